@@ -1,0 +1,194 @@
+package dev.rtc.connector.file;
+
+import dev.rtc.type.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.reader.BulkFormat;
+import org.apache.flink.core.fs.FSDataInputStream;
+import org.apache.flink.core.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the lines that begin in a range of a file; the last of them may end beyond it.
+ *
+ * <p>Offsets are those of the file, in a packed file those of what is unpacked. A buffer holds whole
+ * lines when it is handed on; the beginning of the line it breaks off in moves to the next.
+ */
+final class LineReader implements BulkFormat.Reader<Text> {
+
+  static final int LONGEST_LINE = 256 << 20;
+
+  /** How much is read at a time when only the end of the range's last line is missing. */
+  private static final int TAIL = 1 << 12;
+
+  private static final byte[] NOTHING = {};
+
+  private final Path path;
+  private final InputStream in;
+  private final long fileSize;
+  private final long rangeEnd;
+  private final int bufferSize;
+  private final Queue<byte[]> free = new ConcurrentLinkedQueue<>();
+
+  private long lineStart;
+  private byte[] unfinished = NOTHING;
+
+  private LineReader(
+      FileSourceSplit split, InputStream in, long rangeEnd, long lineStart, int bufferSize) {
+    this.path = split.path();
+    this.fileSize = rangeEnd == Long.MAX_VALUE ? 0 : split.fileSize();
+    this.in = in;
+    this.rangeEnd = rangeEnd;
+    this.lineStart = lineStart;
+    this.bufferSize = bufferSize;
+  }
+
+  /** Opens a range at the first line that begins in it. */
+  static LineReader open(FileSourceSplit split, int bufferSize) throws IOException {
+    return open(split, split.offset(), split.offset() > 0, bufferSize);
+  }
+
+  /** Opens a range at the beginning of a line. */
+  static LineReader resume(FileSourceSplit split, long lineStart, int bufferSize)
+      throws IOException {
+    return open(split, lineStart, false, bufferSize);
+  }
+
+  private static LineReader open(
+      FileSourceSplit split, long offset, boolean amidLine, int bufferSize) throws IOException {
+    FSDataInputStream file = null;
+    try {
+      file = split.path().getFileSystem().open(split.path());
+      if (Gzip.isGzip(split.path())) {
+        InputStream unpacked = Gzip.unpack(file);
+        unpacked.skipNBytes(offset);
+        return new LineReader(split, unpacked, Long.MAX_VALUE, offset, bufferSize);
+      }
+      long end = split.offset() + split.length();
+      long lineStart = amidLine ? firstLineStart(file, offset, end) : offset;
+      file.seek(lineStart);
+      return new LineReader(split, file, end, lineStart, bufferSize);
+    } catch (IOException e) {
+      closeAfter(e, file);
+      throw unreadable(split.path(), offset, e);
+    }
+  }
+
+  private static void closeAfter(IOException failure, @Nullable InputStream file) {
+    if (file != null) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        failure.addSuppressed(e);
+      }
+    }
+  }
+
+  /** Returns where the first line in the range begins, or the end of the range. */
+  private static long firstLineStart(FSDataInputStream file, long from, long end)
+      throws IOException {
+    byte[] piece = new byte[TAIL];
+    long at = from - 1;
+    file.seek(at);
+    while (at < end - 1) {
+      int read = file.read(piece, 0, (int) Math.min(piece.length, end - 1 - at));
+      if (read < 0) {
+        return end;
+      }
+      int newline = Newline.first(piece, 0, read);
+      if (newline >= 0) {
+        return at + newline + 1;
+      }
+      at += read;
+    }
+    return end;
+  }
+
+  @Override
+  public BulkFormat.@Nullable RecordIterator<Text> readBatch() throws IOException {
+    try {
+      return lineStart >= rangeEnd ? null : nextBatch();
+    } catch (IOException e) {
+      throw unreadable(path, lineStart, e);
+    }
+  }
+
+  private @Nullable LineBatch nextBatch() throws IOException {
+    byte[] buffer = emptyBuffer();
+    System.arraycopy(unfinished, 0, buffer, 0, unfinished.length);
+    int filled = unfinished.length;
+    int whole = 0;
+    boolean ended = false;
+    while (whole == 0 && !ended) {
+      buffer = filled == buffer.length ? larger(buffer) : buffer;
+      int wanted = wanted(filled, buffer.length);
+      int read = in.readNBytes(buffer, filled, wanted);
+      ended = read < wanted;
+      whole = Newline.last(buffer, filled, filled + read) + 1;
+      filled += read;
+    }
+    if (ended) {
+      requireWholeFile(lineStart + filled);
+      whole = filled;
+    }
+    return batch(buffer, whole, filled);
+  }
+
+  private @Nullable LineBatch batch(byte[] buffer, int whole, int filled) {
+    if (whole == 0) {
+      return null;
+    }
+    unfinished = Arrays.copyOfRange(buffer, whole, filled);
+    int linesBegin = (int) Math.min(whole, rangeEnd - lineStart);
+    LineBatch batch = new LineBatch(buffer, whole, linesBegin, lineStart, this::release);
+    lineStart += whole;
+    return batch;
+  }
+
+  private byte[] emptyBuffer() {
+    byte[] buffer = free.poll();
+    return buffer != null && buffer.length > unfinished.length
+        ? buffer
+        : new byte[Math.max(bufferSize, unfinished.length + 1)];
+  }
+
+  /** Called by the thread that consumes lines; oversized buffers are left to the collector. */
+  private void release(byte[] buffer) {
+    if (buffer.length == bufferSize) {
+      free.add(buffer);
+    }
+  }
+
+  private byte[] larger(byte[] buffer) throws IOException {
+    if (buffer.length >= LONGEST_LINE) {
+      throw new IOException("the line is longer than 256 MiB; is this a text file?");
+    }
+    return Arrays.copyOf(buffer, Math.min(buffer.length * 2, LONGEST_LINE));
+  }
+
+  private int wanted(int filled, int capacity) {
+    long toRangeEnd = rangeEnd - (lineStart + filled);
+    return (int) Math.min(capacity - filled, Math.max(toRangeEnd, TAIL));
+  }
+
+  private void requireWholeFile(long end) throws IOException {
+    if (end < fileSize) {
+      throw new IOException(
+          "the file ends at byte " + end + " but had " + fileSize + " bytes when the run began");
+    }
+  }
+
+  private static IOException unreadable(Path path, long offset, IOException cause) {
+    return new IOException(
+        "Cannot read " + path + " at offset " + offset + ": " + cause.getMessage(), cause);
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.rtc.connector.file;
+
+import java.time.Duration;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * Makes one file that is complete when the input ends.
+ *
+ * @param target the file
+ */
+record SingleFile(Path target) implements Layout {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public Path part(int writer, long number) {
+    return target;
+  }
+
+  @Override
+  public long firstNumber(int writer) {
+    return 0;
+  }
+
+  @Override
+  public boolean isFull(long bytes) {
+    return false;
+  }
+
+  @Override
+  public boolean isOld(Duration age) {
+    return false;
+  }
+
+  @Override
+  public boolean isSingleFile() {
+    return true;
+  }
+}
