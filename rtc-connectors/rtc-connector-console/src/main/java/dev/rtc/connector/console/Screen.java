@@ -1,0 +1,86 @@
+package dev.rtc.connector.console;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.io.Serializable;
+import java.util.List;
+
+/** Prints lines, on a terminal also over those it has drawn before. */
+final class Screen {
+
+  private static final String UP = "\u001B[%dA";
+  private static final String CLEAR_LINE = "\u001B[2K";
+  private static final String CLEAR_BELOW = "\u001B[J";
+  private static final String WRAP_OFF = "\u001B[?7l";
+  private static final String WRAP_ON = "\u001B[?7h";
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private List<String> drawn = List.of();
+
+  Screen(PrintStream out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  /** Opens the screen where a sink runs. */
+  @FunctionalInterface
+  interface Opener extends Serializable {
+    Screen open();
+  }
+
+  static Screen standard() {
+    return new Screen(System.out, standardIsTerminal());
+  }
+
+  /** Since JDK 22 there is a console even without a terminal, and it can be asked (JDK-8308591). */
+  private static boolean standardIsTerminal() {
+    Console console = System.console();
+    if (console == null || "dumb".equals(System.getenv("TERM"))) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+
+  void print(String line) {
+    out.println(line);
+  }
+
+  /** Prints lines as they are, in one piece. */
+  void print(List<String> lines) {
+    out.print(String.join("\n", lines) + "\n");
+    out.flush();
+  }
+
+  /** Shows lines in place of those drawn before, if they differ. */
+  void redraw(List<String> lines) {
+    if (lines.equals(drawn)) {
+      return;
+    }
+    if (terminal) {
+      out.print(overDrawn(lines));
+      out.flush();
+    } else {
+      print(lines);
+    }
+    drawn = lines;
+  }
+
+  /** Wrapping is off, so that each line is one row and the way up is known. */
+  private String overDrawn(List<String> lines) {
+    StringBuilder text = new StringBuilder(WRAP_OFF);
+    if (!drawn.isEmpty()) {
+      text.append(String.format(UP, drawn.size()));
+    }
+    for (String line : lines) {
+      text.append(CLEAR_LINE).append(line).append('\n');
+    }
+    return text.append(CLEAR_BELOW).append(WRAP_ON).toString();
+  }
+}

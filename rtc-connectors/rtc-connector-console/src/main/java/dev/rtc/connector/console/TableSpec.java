@@ -1,0 +1,38 @@
+package dev.rtc.connector.console;
+
+import dev.rtc.connector.Delivery;
+import dev.rtc.connector.Problems;
+import dev.rtc.connector.SinkInput;
+import dev.rtc.connector.UpsertSpec;
+import dev.rtc.type.Change;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/** Describes the table that is kept up to date. */
+record TableSpec<K, V extends Comparable<? super V>>(int rows, Screen.Opener screen)
+    implements UpsertSpec<K, V> {
+
+  @Override
+  public String describe() {
+    return "table of " + rows + " on the console";
+  }
+
+  @Override
+  public Delivery delivery() {
+    return Delivery.AT_LEAST_ONCE;
+  }
+
+  @Override
+  public boolean singleWriter() {
+    return true;
+  }
+
+  @Override
+  public Sink<Change<K, V>> sink(SinkInput<Change<K, V>> input) {
+    return new TableSink<>(rows, screen, input.type().typeInformation());
+  }
+
+  @Override
+  public void validate(SinkInput<Change<K, V>> input, Problems problems) {
+    TopSpec.reportNoRows("table", rows, problems);
+  }
+}
