@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** Runs the JMH benchmarks of this package and reports them in the form of all others. */
 @Command(
     name = "operators",
-    description = "Measures single operators with JMH: tokenizing, counting, serializing.",
+    description = "Measures single operators with JMH: tokenizing, serializing.",
     mixinStandardHelpOptions = true)
 public final class OperatorsCommand implements Callable<Integer> {
 

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PlainJavaVariant implements Variant {
 
   private static final int RANGE_BYTES = 1 << 20;
+  private static final int BYTES_PER_DISTINCT_WORD = 1 << 10;
 
   private final int rangeBytes;
 
@@ -59,7 +60,7 @@ final class PlainJavaVariant implements Variant {
   }
 
   private WordTable count(FileChannel file, AtomicLong nextRange) throws IOException {
-    WordTable table = new WordTable();
+    WordTable table = new WordTable(file.size() / BYTES_PER_DISTINCT_WORD);
     WordScanner scanner = new WordScanner(table);
     WordRange range = new WordRange(file, rangeBytes);
     for (long start = nextRange.getAndAdd(rangeBytes);

@@ -24,7 +24,8 @@ final class WordTable {
   private static final int STRIDE = 4;
   private static final int HIGH = 1;
   private static final int COUNT = 2;
-  private static final int INITIAL_SLOTS = 1 << 16;
+  private static final int FEWEST_SLOTS = 1 << 10;
+  private static final int MOST_INITIAL_SLOTS = 1 << 20;
   private static final long MIX_1 = 0x9E3779B97F4A7C15L;
   private static final long MIX_2 = 0xD6E8FEB86659FD93L;
   private static final long[] LOW_MASK = new long[INLINE_BYTES + 1];
@@ -43,8 +44,18 @@ final class WordTable {
   private final long[] highs = new long[BATCH];
   private final int[] slots = new int[BATCH];
   private final long[] found = new long[BATCH];
-  private long[] table = new long[INITIAL_SLOTS * STRIDE];
+  private long[] table;
   private int size;
+
+  /**
+   * Creates an empty table that grows as needed.
+   *
+   * @param expected about how many distinct words to make room for at once
+   */
+  WordTable(long expected) {
+    long slots = Math.max(FEWEST_SLOTS, Math.min(2 * expected, MOST_INITIAL_SLOTS));
+    table = new long[STRIDE * (int) Long.highestOneBit(slots)];
+  }
 
   /**
    * Counts a batch of words.

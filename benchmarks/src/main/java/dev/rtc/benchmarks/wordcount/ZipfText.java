@@ -12,9 +12,10 @@ import java.util.SplittableRandom;
 /**
  * Describes a generated ASCII text; the same three values give the same bytes.
  *
- * <p>Words follow Zipf's law with exponent 1 over a {@link Vocabulary}. Lines have about 80 to 100 bytes.
- * Sentences start with a capital and end with a full stop; commas, hyphens and quotation marks
- * occur, underscores do not. Words that chance left out are appended, so that every word occurs.
+ * <p>Words follow Zipf's law with exponent 1 over a {@link Vocabulary}. Lines have about 80 to 100
+ * bytes. Sentences start with a capital and end with a full stop; commas, hyphens and quotation
+ * marks occur, underscores do not. Words that chance left out are appended, so that every word
+ * occurs.
  *
  * @param seed chooses the text
  * @param bytes the least size; the text is at most some lines longer, plus the words left out
