@@ -1,0 +1,82 @@
+package dev.rtc.graph;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.flink.api.connector.source.Boundedness;
+
+/**
+ * Holds a whole pipeline as data.
+ *
+ * @param name the pipeline's name
+ * @param at the line that defined it
+ * @param nodes the nodes in the order in which they were appended: inputs before consumers
+ */
+public record Graph(String name, CallSite at, List<Node> nodes) {
+
+  /** Copies the nodes. */
+  public Graph {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** Finds the first node of that id. */
+  public Optional<Node> node(String id) {
+    return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+  }
+
+  /** Returns the nodes that read any output of a node. */
+  public List<Node> consumers(Node node) {
+    return nodes.stream()
+        .filter(other -> other.inputs().stream().anyMatch(port -> port.node().equals(node.id())))
+        .toList();
+  }
+
+  /** Returns the nodes a node reads from. */
+  public Stream<Node> producers(Node node) {
+    return node.inputs().stream().flatMap(port -> node(port.node()).stream());
+  }
+
+  /** Returns a node and all nodes it reads from, near or far, nearest first. */
+  public Set<Node> upstream(Node node) {
+    Set<Node> seen = new LinkedHashSet<>();
+    Deque<Node> open = new ArrayDeque<>(List.of(node));
+    while (!open.isEmpty()) {
+      Node next = open.remove();
+      if (seen.add(next)) {
+        producers(next).forEach(open::add);
+      }
+    }
+    return seen;
+  }
+
+  /** Returns the sources a node reads from, near or far. */
+  public List<SourceNode> sourcesOf(Node node) {
+    return upstream(node).stream()
+        .filter(SourceNode.class::isInstance)
+        .map(SourceNode.class::cast)
+        .toList();
+  }
+
+  /** Tells whether the records that reach a node end by themselves. */
+  public Boundedness boundednessAt(Node node) {
+    boolean endless =
+        sourcesOf(node).stream()
+            .anyMatch(s -> s.source().boundedness() == Boundedness.CONTINUOUS_UNBOUNDED);
+    return endless ? Boundedness.CONTINUOUS_UNBOUNDED : Boundedness.BOUNDED;
+  }
+
+  /** Tells whether the whole pipeline ends by itself. */
+  public boolean isBounded() {
+    return nodes.stream().allMatch(node -> boundednessAt(node) == Boundedness.BOUNDED);
+  }
+
+  /** Returns a graph with each node replaced by what the function makes of it. */
+  public Graph mapNodes(UnaryOperator<Node> function) {
+    return new Graph(name, at, nodes.stream().map(function).toList());
+  }
+}
