@@ -1,0 +1,46 @@
+package dev.rtc.check;
+
+import dev.rtc.graph.Graph;
+import dev.rtc.graph.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Applies every rule to a pipeline. */
+public final class Checks {
+
+  private static final List<Rule> RULES =
+      List.of(
+          new IdRule(),
+          new EndRule(),
+          new ResultTypeRule(),
+          new KeyTypeRule(),
+          new SerializableRule(),
+          new RichFunctionRule(),
+          new EventTimeRule(),
+          new TotalRule(),
+          new ConnectorRule());
+
+  private Checks() {}
+
+  /**
+   * Requires a pipeline without fault.
+   *
+   * @throws InvalidPipelineException with all faults, in the order of the steps
+   */
+  public static void require(Graph graph) {
+    List<Fault> faults = faults(graph);
+    if (!faults.isEmpty()) {
+      throw new InvalidPipelineException(graph, faults);
+    }
+  }
+
+  /** Returns all faults of a pipeline, in the order of the steps. */
+  public static List<Fault> faults(Graph graph) {
+    List<Fault> faults = new ArrayList<>();
+    RULES.forEach(rule -> rule.check(graph, faults::add));
+    List<String> order = graph.nodes().stream().map(Node::id).toList();
+    faults.sort(Comparator.comparingInt(fault -> order.indexOf(fault.step())));
+    return faults;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.rtc.check;
+
+import dev.rtc.graph.Graph;
+import dev.rtc.graph.Node;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Requires well-formed ids, each given once: they are the uids under which state is found. */
+final class IdRule implements Rule {
+
+  private static final int LONGEST = 100;
+  private static final Pattern WELL_FORMED = Pattern.compile("[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*");
+
+  @Override
+  public void check(Graph graph, Consumer<Fault> faults) {
+    if (!isWellFormed(graph.name())) {
+      faults.accept(
+          new Fault(
+              "RTC-101", graph.name(), graph.at(), illFormed("pipeline name", graph.name()), ADVICE));
+    }
+    Map<String, Node> first = new HashMap<>();
+    for (Node node : graph.nodes()) {
+      if (!isWellFormed(node.id())) {
+        faults.accept(Fault.of("RTC-101", node, illFormed("id", node.id()), ADVICE));
+      }
+      Node other = first.putIfAbsent(node.id(), node);
+      if (other != null) {
+        faults.accept(duplicate(node, other));
+      }
+    }
+  }
+
+  private static final String ADVICE =
+      "write at most "
+          + LONGEST
+          + " of a-z 0-9 . _ - beginning with a letter or digit, such as \"late-orders\"";
+
+  private static boolean isWellFormed(String id) {
+    return id.length() <= LONGEST && WELL_FORMED.matcher(id).matches();
+  }
+
+  private static String illFormed(String what, String id) {
+    return id.length() > LONGEST
+        ? "the %s has %d characters".formatted(what, id.length())
+        : "the %s \"%s\" is not well-formed".formatted(what, id);
+  }
+
+  private static Fault duplicate(Node node, Node other) {
+    return Fault.of(
+        "RTC-102",
+        node,
+        "the id is already that of the step at %s".formatted(other.at()),
+        "give each step an id of its own; state is found by it after an upgrade. For a part used"
+            + " twice write flow.through(\"group\", part)");
+  }
+}
