@@ -1,0 +1,131 @@
+package dev.rtc.plan;
+
+import dev.rtc.graph.ChangesNode;
+import dev.rtc.graph.Folding;
+import dev.rtc.graph.Graph;
+import dev.rtc.graph.KeyedProcessNode;
+import dev.rtc.graph.Keying;
+import dev.rtc.graph.Node;
+import dev.rtc.graph.Port;
+import dev.rtc.graph.ProcessNode;
+import dev.rtc.graph.RunningNode;
+import dev.rtc.graph.SinkNode;
+import dev.rtc.graph.SourceNode;
+import dev.rtc.graph.StatelessNode;
+import dev.rtc.graph.TotalNode;
+import dev.rtc.graph.TransformNode;
+import dev.rtc.graph.UpsertNode;
+import dev.rtc.graph.WindowNode;
+import dev.rtc.time.Updates;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lowers a logical graph to a physical plan. */
+public final class Planner {
+
+  private final Graph graph;
+  private final Map<String, PhysicalStep> steps = new LinkedHashMap<>();
+  private final Map<String, String> uidOf = new HashMap<>();
+
+  private Planner(Graph graph) {
+    this.graph = graph;
+  }
+
+  /**
+   * Plans a graph that has no fault: fuses stateless nodes in a row, splits aggregations into two
+   * phases where no answer per record is wanted.
+   */
+  public static PhysicalPlan plan(Graph graph) {
+    Planner planner = new Planner(graph);
+    graph.nodes().forEach(planner::lower);
+    return new PhysicalPlan(
+        graph.name(),
+        graph.isBounded(),
+        PhysicalPlan.MAX_PARALLELISM,
+        List.copyOf(planner.steps.values()));
+  }
+
+  private void lower(Node node) {
+    if (node instanceof StatelessNode stateless) {
+      fuse(stateless);
+    } else if (node instanceof TotalNode total) {
+      List<Port> combined = combine(total, total.key(), total.folding(), Optional.empty());
+      put(node, new TotalStep(total, combined));
+    } else if (node instanceof RunningNode running) {
+      running(running);
+    } else {
+      put(node, asItIs(node));
+    }
+  }
+
+  private PhysicalStep asItIs(Node node) {
+    if (node instanceof SourceNode source) {
+      return new SourceStep(source);
+    } else if (node instanceof ProcessNode process) {
+      return new ProcessStep(process, inputs(node));
+    } else if (node instanceof KeyedProcessNode process) {
+      return new KeyedProcessStep(process, inputs(node));
+    } else if (node instanceof TransformNode transform) {
+      return new TransformStep(transform, inputs(node));
+    } else if (node instanceof WindowNode window) {
+      return new WindowStep(window, inputs(node));
+    } else if (node instanceof SinkNode sink) {
+      return new SinkStep(sink, inputs(node), graph.boundednessAt(node));
+    } else if (node instanceof UpsertNode upsert) {
+      return new UpsertStep(upsert, inputs(node), graph.boundednessAt(node), mixed(upsert));
+    }
+    throw new IllegalStateException("no physical step for " + node);
+  }
+
+  /** Appends a node to the step its only input ends in, unless others read that step, too. */
+  private void fuse(StatelessNode node) {
+    List<Port> inputs = inputs(node);
+    PhysicalStep above = steps.get(inputs.get(0).node());
+    boolean fusible =
+        inputs.size() == 1
+            && above instanceof FusedStep
+            && graph.producers(node).allMatch(producer -> graph.consumers(producer).size() == 1);
+    put(node, fusible ? ((FusedStep) above).then(node) : new FusedStep(inputs, List.of(node)));
+  }
+
+  private void running(RunningNode node) {
+    boolean before = wantsBeforeImages(node);
+    if (node.updates() instanceof Updates.Within within) {
+      List<Port> combined =
+          combine(node, node.key(), node.folding(), Optional.of(within.delay()));
+      put(node, new RunningStep(node, combined, true, before));
+    } else {
+      put(node, new RunningStep(node, inputs(node), false, before));
+    }
+  }
+
+  private List<Port> combine(
+      Node node, Keying keying, Folding folding, Optional<Duration> delay) {
+    CombineStep step = new CombineStep(node, inputs(node), keying, folding, delay);
+    steps.put(step.uid(), step);
+    return List.of(Port.records(step.uid()));
+  }
+
+  private boolean wantsBeforeImages(Node table) {
+    return graph.consumers(table).stream().anyMatch(ChangesNode.class::isInstance);
+  }
+
+  private boolean mixed(UpsertNode node) {
+    return graph.producers(node).anyMatch(this::wantsBeforeImages);
+  }
+
+  private List<Port> inputs(Node node) {
+    return node.inputs().stream()
+        .map(port -> new Port(uidOf.getOrDefault(port.node(), port.node()), port.output()))
+        .toList();
+  }
+
+  private void put(Node node, PhysicalStep step) {
+    steps.put(step.uid(), step);
+    uidOf.put(node.id(), step.uid());
+  }
+}

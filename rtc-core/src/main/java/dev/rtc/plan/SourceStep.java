@@ -1,0 +1,46 @@
+package dev.rtc.plan;
+
+import dev.rtc.graph.Port;
+import dev.rtc.graph.SourceNode;
+import dev.rtc.time.EventTime;
+import java.util.List;
+import org.apache.flink.api.connector.source.Boundedness;
+
+/**
+ * Reads records.
+ *
+ * @param node what the user wrote
+ */
+public record SourceStep(SourceNode node) implements PhysicalStep {
+
+  @Override
+  public String uid() {
+    return node.id();
+  }
+
+  @Override
+  public List<Port> inputs() {
+    return List.of();
+  }
+
+  @Override
+  public String kind() {
+    return "source";
+  }
+
+  @Override
+  public String detail() {
+    boolean bounded = node.source().boundedness() == Boundedness.BOUNDED;
+    return "%s, %s, %s"
+        .formatted(
+            node.source().describe(),
+            bounded ? "bounded" : "unbounded",
+            node.eventTime().map(SourceStep::time).orElse("no event time"));
+  }
+
+  private static String time(EventTime<?> time) {
+    return "event time out of order by %s, %s"
+        .formatted(
+            time.bound(), time.idleness().map(d -> "idle after " + d).orElse("never idle"));
+  }
+}
