@@ -1,9 +1,10 @@
 package dev.rtc.time;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /** Decides when the state of a key ends, counted from the key's last record. */
-public sealed interface Lifetime {
+public sealed interface Lifetime extends Serializable {
 
   /** Keeps state for ever: right only if the number of keys is bounded. */
   static Lifetime forever() {

@@ -1,0 +1,71 @@
+package dev.rtc.operator;
+
+import java.io.Serializable;
+import org.apache.flink.api.common.functions.FilterFunction;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.functions.MapFunction;
+
+/** Is one stateless step inside a {@link FusedOperator}. */
+public sealed interface Stage extends Serializable {
+
+  /** Returns the step it belongs to. */
+  StepOrigin origin();
+
+  /** Connects the stage to what comes behind it. */
+  Receiver before(Receiver next, StepCounters counters);
+
+  /**
+   * Turns each record into one other.
+   *
+   * @param origin the step
+   * @param function the user's function
+   */
+  record Map(StepOrigin origin, MapFunction<Object, Object> function) implements Stage {
+    @Override
+    public Receiver before(Receiver next, StepCounters counters) {
+      return new MapReceiver(this, next, counters);
+    }
+  }
+
+  /**
+   * Lets some records pass.
+   *
+   * @param origin the step
+   * @param function the user's predicate
+   */
+  record Filter(StepOrigin origin, FilterFunction<Object> function) implements Stage {
+    @Override
+    public Receiver before(Receiver next, StepCounters counters) {
+      return new FilterReceiver(this, next, counters);
+    }
+  }
+
+  /**
+   * Turns each record into none, one or many others.
+   *
+   * @param origin the step
+   * @param function the user's function
+   */
+  record FlatMap(StepOrigin origin, FlatMapFunction<Object, Object> function) implements Stage {
+    @Override
+    public Receiver before(Receiver next, StepCounters counters) {
+      return new FlatMapReceiver(this, next, counters);
+    }
+  }
+
+  /**
+   * Lets every record pass, counted.
+   *
+   * @param origin the step
+   */
+  record Pass(StepOrigin origin) implements Stage {
+    @Override
+    public Receiver before(Receiver next, StepCounters counters) {
+      return record -> {
+        counters.in().inc();
+        counters.out().inc();
+        next.receive(record);
+      };
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.rtc.operator;
+
+/** Tells which step's user code failed, and on which record. */
+public final class StepFailedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_RECORD = 500;
+
+  private StepFailedException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /**
+   * Wraps what user code threw.
+   *
+   * @param origin the step
+   * @param record the record it worked on; its text is cut at 500 characters
+   * @param cause what was thrown; returned as it is if it tells a step already
+   */
+  static Exception of(StepOrigin origin, Object record, Exception cause) {
+    return isTold(cause) ? cause : wrap(origin, record, cause);
+  }
+
+  /** Wraps what user code threw where nothing checked may be thrown. */
+  static RuntimeException unchecked(StepOrigin origin, Object record, RuntimeException cause) {
+    return isTold(cause) ? cause : wrap(origin, record, cause);
+  }
+
+  private static StepFailedException wrap(StepOrigin origin, Object record, Exception cause) {
+    return new StepFailedException(
+        "%s failed on record %s: %s".formatted(origin, shortened(record), cause), cause);
+  }
+
+  /** Tells whether an exception came from further down the chain, or is the task's own business. */
+  private static boolean isTold(Exception cause) {
+    return cause instanceof StepFailedException
+        || cause instanceof InterruptedException
+        || cause.getClass().getName().startsWith("org.apache.flink.");
+  }
+
+  private static String shortened(Object record) {
+    String text;
+    try {
+      text = String.valueOf(record);
+    } catch (RuntimeException e) {
+      text = record.getClass().getName() + ", whose toString fails";
+    }
+    return text.length() <= LONGEST_RECORD ? text : text.substring(0, LONGEST_RECORD) + "...";
+  }
+}

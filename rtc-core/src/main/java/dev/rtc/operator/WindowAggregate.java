@@ -1,0 +1,41 @@
+package dev.rtc.operator;
+
+import dev.rtc.aggregate.Aggregation;
+import org.apache.flink.api.common.functions.AggregateFunction;
+
+/**
+ * Lends an aggregation to Flink's window operator.
+ *
+ * @param origin the step
+ * @param aggregation the aggregation
+ * @param <T> the records
+ * @param <A> the accumulator
+ * @param <R> the result
+ */
+public record WindowAggregate<T, A, R>(StepOrigin origin, Aggregation<T, A, R> aggregation)
+    implements AggregateFunction<T, A, R> {
+
+  @Override
+  public A createAccumulator() {
+    return aggregation.create();
+  }
+
+  @Override
+  public A add(T record, A accumulator) {
+    try {
+      return aggregation.add(accumulator, record);
+    } catch (RuntimeException e) {
+      throw StepFailedException.unchecked(origin, record, e);
+    }
+  }
+
+  @Override
+  public R getResult(A accumulator) {
+    return aggregation.result(accumulator);
+  }
+
+  @Override
+  public A merge(A left, A right) {
+    return aggregation.merge(left, right);
+  }
+}
