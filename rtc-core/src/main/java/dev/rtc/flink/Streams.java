@@ -1,0 +1,92 @@
+package dev.rtc.flink;
+
+import dev.rtc.graph.Keying;
+import dev.rtc.graph.Node;
+import dev.rtc.graph.Port;
+import dev.rtc.operator.StepOrigin;
+import dev.rtc.type.DataType;
+import dev.rtc.type.KeyType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Holds the DataStream program as far as it has been translated.
+ *
+ * <p>Plans are data without type parameters: the streams come back typed as the translator that
+ * asks knows them to be, since the language attached each step only to a flow of its input type.
+ */
+final class Streams {
+
+  private final StreamExecutionEnvironment environment;
+  private final int maxParallelism;
+  private final Map<Port, DataStream<?>> streams = new HashMap<>();
+
+  Streams(StreamExecutionEnvironment environment, int maxParallelism) {
+    this.environment = environment;
+    this.maxParallelism = maxParallelism;
+  }
+
+  StreamExecutionEnvironment environment() {
+    return environment;
+  }
+
+  /** Returns the stream of an input; several ports are united. */
+  @SuppressWarnings("unchecked") // see the class
+  <T> DataStream<T> input(List<Port> ports) {
+    return ports.stream()
+        .map(port -> (DataStream<T>) streams.get(port))
+        .reduce((left, right) -> left.union(right))
+        .orElseThrow(() -> new IllegalStateException("a step without input: " + ports));
+  }
+
+  /** Partitions a stream by a key whose hash is the same on every JVM. */
+  <T> KeyedStream<T, Object> keyed(List<Port> ports, Keying keying) {
+    return keyed(ports, keying, selector(keying));
+  }
+
+  /** Partitions a stream by a key that each record carries already. */
+  <T> KeyedStream<T, Object> keyed(List<Port> ports, Keying keying, KeySelector<T, Object> selector) {
+    return this.<T>input(ports).keyBy(new StableSelector<>(selector, keyType(keying)), keyInformation(keying));
+  }
+
+  @SuppressWarnings("unchecked") // see the class
+  static <T, K> KeySelector<T, K> selector(Keying keying) {
+    return (KeySelector<T, K>) keying.selector();
+  }
+
+  @SuppressWarnings("unchecked") // see the class
+  static <K> KeyType<K> keyType(Keying keying) {
+    return (KeyType<K>) keying.type().key();
+  }
+
+  @SuppressWarnings("unchecked") // see the class
+  static <T> TypeInformation<T> information(DataType<?> type) {
+    return (TypeInformation<T>) type.typeInformation();
+  }
+
+  @SuppressWarnings("unchecked") // see the class
+  private static TypeInformation<Object> keyInformation(Keying keying) {
+    return (TypeInformation<Object>) keying.type().key().typeInformation();
+  }
+
+  static StepOrigin origin(Node node) {
+    return new StepOrigin(node.id(), node.at().toString());
+  }
+
+  /** Names an operator and makes its stream an input for others. */
+  void put(String uid, SingleOutputStreamOperator<?> stream) {
+    stream.uid(uid).name(uid).setMaxParallelism(maxParallelism);
+    put(Port.records(uid), stream);
+  }
+
+  void put(Port port, DataStream<?> stream) {
+    streams.put(port, stream);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.rtc.flink;
+
+import dev.rtc.graph.Port;
+import dev.rtc.plan.TransformStep;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.flink.api.dag.Transformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
+
+/**
+ * Adds DataStream programs and gives each of their operators a uid.
+ *
+ * <p>DataStream's own {@code join} and {@code coGroup} cannot be given any: here every new
+ * transformation without uid gets {@code id/<operator>-n}, counted in the order in which the
+ * program made them.
+ */
+final class TransformTranslator {
+
+  private static final Comparator<Transformation<?>> BY_ID =
+      Comparator.comparingInt(Transformation::getId);
+
+  private TransformTranslator() {}
+
+  static void translate(TransformStep step, Streams streams) {
+    DataStream<Object> input = streams.input(step.inputs());
+    List<Transformation<?>> registered = streams.environment().getTransformations();
+    Set<Transformation<?>> known = new HashSet<>(registered);
+    known.addAll(input.getTransformation().getTransitivePredecessors());
+
+    DataStream<?> result = step.node().function().apply(input);
+
+    Set<Transformation<?>> made = new LinkedHashSet<>();
+    registered.forEach(root -> made.addAll(root.getTransitivePredecessors()));
+    made.addAll(result.getTransformation().getTransitivePredecessors());
+    made.removeAll(known);
+    nameAll(step.uid(), made);
+    streams.put(Port.records(step.uid()), result);
+  }
+
+  private static void nameAll(String id, Set<Transformation<?>> made) {
+    int number = 0;
+    for (Transformation<?> transformation : made.stream().sorted(BY_ID).toList()) {
+      boolean unnamed =
+          transformation instanceof PhysicalTransformation && transformation.getUid() == null;
+      if (unnamed) {
+        number++;
+        transformation.setUid(id + "/" + wellFormed(transformation.getName()) + "-" + number);
+      }
+    }
+  }
+
+  private static String wellFormed(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.rtc.flink;
+
+import dev.rtc.plan.CombineStep;
+import dev.rtc.plan.FusedStep;
+import dev.rtc.plan.KeyedProcessStep;
+import dev.rtc.plan.PhysicalPlan;
+import dev.rtc.plan.PhysicalStep;
+import dev.rtc.plan.ProcessStep;
+import dev.rtc.plan.RunningStep;
+import dev.rtc.plan.SinkStep;
+import dev.rtc.plan.SourceStep;
+import dev.rtc.plan.TotalStep;
+import dev.rtc.plan.TransformStep;
+import dev.rtc.plan.UpsertStep;
+import dev.rtc.plan.WindowStep;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Adds physical plans to DataStream programs. */
+public final class Translation {
+
+  private Translation() {}
+
+  /**
+   * Adds every step of a plan to a program; executes nothing and changes no setting of the
+   * environment.
+   *
+   * @param plan what will run
+   * @param environment the program
+   * @throws IllegalStateException if the environment asks for BATCH mode
+   */
+  public static void translate(PhysicalPlan plan, StreamExecutionEnvironment environment) {
+    RuntimeMode.requireStreaming(plan, environment);
+    Streams streams = new Streams(environment, plan.maxParallelism());
+    plan.steps().forEach(step -> translate(step, streams));
+  }
+
+  private static void translate(PhysicalStep step, Streams streams) {
+    if (step instanceof SourceStep source) {
+      SourceTranslator.translate(source, streams);
+    } else if (step instanceof FusedStep fused) {
+      FusedTranslator.translate(fused, streams);
+    } else if (step instanceof ProcessStep process) {
+      ProcessTranslator.translate(process, streams);
+    } else if (step instanceof KeyedProcessStep process) {
+      KeyedProcessTranslator.translate(process, streams);
+    } else if (step instanceof TransformStep transform) {
+      TransformTranslator.translate(transform, streams);
+    } else if (step instanceof CombineStep combine) {
+      CombineTranslator.translate(combine, streams);
+    } else if (step instanceof TotalStep total) {
+      TotalTranslator.translate(total, streams);
+    } else if (step instanceof RunningStep running) {
+      RunningTranslator.translate(running, streams);
+    } else if (step instanceof WindowStep window) {
+      WindowTranslator.translate(window, streams);
+    } else if (step instanceof SinkStep sink) {
+      SinkTranslator.translate(sink, streams);
+    } else if (step instanceof UpsertStep upsert) {
+      UpsertTranslator.translate(upsert, streams);
+    }
+  }
+}
