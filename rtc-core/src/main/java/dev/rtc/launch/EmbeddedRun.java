@@ -1,0 +1,122 @@
+package dev.rtc.launch;
+
+import dev.rtc.flink.Translation;
+import dev.rtc.graph.Graph;
+import dev.rtc.plan.PhysicalPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.client.JobCancellationException;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
+import org.apache.flink.util.FileUtils;
+
+/** Runs a plan on a cluster inside this JVM, shows progress and ends cleanly on Ctrl-C. */
+final class EmbeddedRun {
+
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final Graph graph;
+  private final PhysicalPlan plan;
+  private final LaunchOptions options;
+
+  EmbeddedRun(Graph graph, PhysicalPlan plan, LaunchOptions options) {
+    this.graph = graph;
+    this.plan = plan;
+    this.options = options;
+  }
+
+  void start() {
+    Path scratch = scratch();
+    try (StepMetrics metrics = StepMetrics.open();
+        Progress progress = options.quiet ? Progress.silent(graph) : Progress.show(graph, metrics)) {
+      Configuration settings = Settings.ofEmbedded(options, plan.bounded(), scratch);
+      metrics.reportTo(settings);
+      StreamExecutionEnvironment environment =
+          StreamExecutionEnvironment.createLocalEnvironment(settings);
+      Translation.translate(plan, environment);
+      await(submit(environment), progress);
+    } finally {
+      FileUtils.deleteDirectoryQuietly(scratch.toFile());
+    }
+  }
+
+  private JobClient submit(StreamExecutionEnvironment environment) {
+    try {
+      return environment.executeAsync(plan.name());
+    } catch (Exception e) {
+      throw RunFailedException.of(plan.name(), e);
+    }
+  }
+
+  private void await(JobClient job, Progress progress) {
+    Thread interrupted = new Thread(() -> cancel(job), "rtc-cancel-" + plan.name());
+    Runtime.getRuntime().addShutdownHook(interrupted);
+    try {
+      job.getJobExecutionResult().get();
+      progress.finished("finished");
+    } catch (InterruptedException e) {
+      cancel(job);
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      ended(e.getCause() == null ? e : e.getCause(), progress);
+    } finally {
+      removeHook(interrupted);
+    }
+  }
+
+  private void ended(Throwable cause, Progress progress) {
+    if (ExceptionUtils.findThrowable(cause, JobCancellationException.class).isPresent()) {
+      progress.finished("cancelled");
+      return;
+    }
+    progress.finished("failed");
+    throw RunFailedException.of(plan.name(), cause);
+  }
+
+  private static void cancel(JobClient job) {
+    try {
+      JobStatus status = job.getJobStatus().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (!status.isGloballyTerminalState()) {
+        job.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        job.getJobExecutionResult().handle((result, failure) -> status).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      System.err.println("the job could not be cancelled: " + e.getMessage());
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      awaitHook(hook);
+    }
+  }
+
+  /** The JVM is going down and the hook is at work: the summary waits for it. */
+  private static void awaitHook(Thread hook) {
+    try {
+      hook.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Path scratch() {
+    try {
+      return Files.createTempDirectory("rtc-checkpoints-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary directory for checkpoints", e);
+    }
+  }
+}

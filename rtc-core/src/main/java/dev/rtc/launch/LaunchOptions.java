@@ -1,0 +1,67 @@
+package dev.rtc.launch;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.util.TimeUtils;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Holds the options of a run; they stand beside those of the program in one {@code --help}. */
+@Command
+final class LaunchOptions {
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Subtasks of each step; embedded, as many as there are processors.")
+  @Nullable Integer parallelism;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "How often to take a checkpoint, such as 10s; embedded, 10s if the input is unbounded.")
+  @Nullable Duration checkpointEvery;
+
+  @Option(
+      names = "--checkpoint-dir",
+      paramLabel = "URI",
+      description = "Where checkpoints are kept; embedded, a temporary directory.")
+  @Nullable String checkpointDir;
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "Any setting of Flink's, such as -Dstate.backend.type=rocksdb.")
+  Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(names = "--describe", description = "Print the pipeline and its plan, run nothing.")
+  boolean describe;
+
+  @Option(names = "--quiet", description = "Show no progress on standard error.")
+  boolean quiet;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this help.")
+  boolean help;
+
+  /** Reads a duration as Flink's configuration does. */
+  static final class DurationConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      try {
+        return TimeUtils.parseDuration(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            "'%s' is not a duration; write a number and a unit, such as 500ms, 10s or 5min"
+                .formatted(text));
+      }
+    }
+  }
+}

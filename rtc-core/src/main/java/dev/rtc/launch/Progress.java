@@ -1,0 +1,145 @@
+package dev.rtc.launch;
+
+import dev.rtc.graph.Graph;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Shows the progress of an embedded run: one line while it runs, a table of all steps at its end.
+ */
+final class Progress implements AutoCloseable {
+
+  private static final long SECONDS_ON_TERMINAL = 1;
+  private static final long SECONDS_ELSEWHERE = 10;
+
+  private final Graph graph;
+  private final Supplier<List<StepCount>> counts;
+  private final PrintStream out;
+  private final boolean overwrites;
+  private final long began = System.nanoTime();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(Progress::daemon);
+  private Mark last = new Mark(began, 0);
+
+  private Progress(
+      Graph graph, Supplier<List<StepCount>> counts, PrintStream out, boolean overwrites) {
+    this.graph = graph;
+    this.counts = counts;
+    this.out = out;
+    this.overwrites = overwrites;
+  }
+
+  /** Begins to show progress on standard error; on a terminal the line is written over itself. */
+  static Progress show(Graph graph, StepMetrics metrics) {
+    boolean terminal = System.console() != null;
+    Progress progress =
+        new Progress(graph, () -> StepCount.read(graph, metrics), System.err, terminal);
+    long seconds = terminal ? SECONDS_ON_TERMINAL : SECONDS_ELSEWHERE;
+    progress.clock.scheduleAtFixedRate(progress::line, seconds, seconds, TimeUnit.SECONDS);
+    return progress;
+  }
+
+  /** Returns one that shows nothing. */
+  static Progress silent(Graph graph) {
+    return new Progress(
+        graph, List::of, new PrintStream(PrintStream.nullOutputStream()), false);
+  }
+
+  private synchronized void line() {
+    List<StepCount> now = counts.get();
+    long read = read(now);
+    Mark mark = new Mark(System.nanoTime(), read);
+    double rate = (read - last.read()) / Math.max(seconds(mark.time() - last.time()), 1e-3);
+    last = mark;
+    String steps =
+        now.stream()
+            .map(step -> step.id() + " " + number(step.out().isPresent() ? step.out() : step.in()))
+            .collect(Collectors.joining("  "));
+    String text =
+        "%5.0f s  %,.0f records/s  %s".formatted(seconds(mark.time() - began), rate, steps);
+    out.print(overwrites ? "\r" + text + "\033[K" : text + System.lineSeparator());
+    out.flush();
+  }
+
+  /** Shows the last word on the run. */
+  synchronized void finished(String how) {
+    clock.shutdownNow();
+    List<StepCount> steps = counts.get();
+    double seconds = seconds(System.nanoTime() - began);
+    if (overwrites) {
+      out.print("\r\033[K");
+    }
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%s %s after %.1f s, %,.0f records/s",
+            graph.name(),
+            how,
+            seconds,
+            read(steps) / seconds));
+    out.print(table(steps));
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+
+  private static String table(List<StepCount> steps) {
+    if (steps.isEmpty()) {
+      return "";
+    }
+    int width = steps.stream().mapToInt(step -> step.id().length()).max().orElse(0);
+    String head = row(width, "step", "in", "out", "late");
+    return Stream.concat(
+            Stream.of(head),
+            steps.stream()
+                .map(
+                    step ->
+                        row(
+                            width,
+                            step.id(),
+                            number(step.in()),
+                            number(step.out()),
+                            number(step.late()))))
+        .collect(Collectors.joining());
+  }
+
+  private static String row(int width, String id, String in, String out, String late) {
+    String format = "  %-" + Math.max(width, 4) + "s  %15s  %15s  %12s%n";
+    return format.formatted(id, in, out, late);
+  }
+
+  private static long read(List<StepCount> steps) {
+    return steps.stream()
+        .filter(step -> step.in().isEmpty())
+        .map(StepCount::out)
+        .mapToLong(out -> out.orElse(0))
+        .sum();
+  }
+
+  private static String number(OptionalLong count) {
+    return count.isEmpty() ? "" : String.format(Locale.ROOT, "%,d", count.getAsLong());
+  }
+
+  private static double seconds(long nanos) {
+    return nanos / 1e9;
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "rtc-progress");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private record Mark(long time, long read) {}
+}
