@@ -1,0 +1,104 @@
+package dev.rtc;
+
+import dev.rtc.connector.SourceSpec;
+import dev.rtc.graph.CallSite;
+import dev.rtc.graph.Graph;
+import dev.rtc.graph.Node;
+import dev.rtc.graph.Port;
+import dev.rtc.graph.SourceNode;
+import dev.rtc.time.EventTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Collects the steps of one pipeline while it is being defined.
+ *
+ * <p>It is handed to the function given to {@link Pipeline#define} and is of no use afterwards.
+ */
+public final class Assembly {
+
+  private static final Set<String> LANGUAGE =
+      Set.of(
+          Pipeline.class.getName(),
+          Assembly.class.getName(),
+          Flow.class.getName(),
+          KeyedFlow.class.getName(),
+          WindowedFlow.class.getName(),
+          Table.class.getName());
+
+  private final List<Node> nodes = new ArrayList<>();
+  private String group = "";
+  private boolean open = true;
+
+  Assembly() {}
+
+  /**
+   * Begins a flow of records that nobody asks the time of.
+   *
+   * @param id the step's id
+   * @param source where the records come from
+   */
+  public <T> Flow<T> from(String id, SourceSpec<T> source) {
+    return begin(id, source, Optional.empty());
+  }
+
+  /**
+   * Begins a flow of records that happened at some time.
+   *
+   * @param id the step's id
+   * @param source where the records come from
+   * @param time when they happened, how far out of order they come, and what silence means
+   */
+  public <T> Flow<T> from(String id, SourceSpec<T> source, EventTime<? super T> time) {
+    return begin(id, source, Optional.of(time));
+  }
+
+  private <T> Flow<T> begin(String id, SourceSpec<T> source, Optional<EventTime<?>> time) {
+    Port port = append(new SourceNode(qualify(id), callSite(), source, time));
+    return new Flow<>(this, List.of(port), source.type());
+  }
+
+  Port append(Node node) {
+    if (!open) {
+      throw new IllegalStateException(
+          "step '%s' (%s) is appended to a pipeline whose definition has ended; append steps only"
+                  .formatted(node.id(), node.at())
+              + " inside the function given to Pipeline.define");
+    }
+    nodes.add(node);
+    return Port.records(node.id());
+  }
+
+  String qualify(String id) {
+    return group + id;
+  }
+
+  <R> R within(String part, Supplier<R> body) {
+    String outer = group;
+    group = outer + part + "/";
+    try {
+      return body.get();
+    } finally {
+      group = outer;
+    }
+  }
+
+  Graph close(String name, CallSite at) {
+    open = false;
+    return new Graph(name, at, nodes);
+  }
+
+  static CallSite callSite() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .filter(frame -> !LANGUAGE.contains(frame.getClassName()))
+                    .findFirst()
+                    .map(frame -> new CallSite(frame.getFileName(), frame.getLineNumber()))
+                    .orElseGet(() -> new CallSite("unknown", 0)));
+  }
+}

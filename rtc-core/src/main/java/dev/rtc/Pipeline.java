@@ -1,0 +1,97 @@
+package dev.rtc;
+
+import dev.rtc.check.Checks;
+import dev.rtc.check.InvalidPipelineException;
+import dev.rtc.flink.Translation;
+import dev.rtc.graph.CallSite;
+import dev.rtc.graph.Graph;
+import dev.rtc.launch.Launcher;
+import dev.rtc.plan.PlanText;
+import dev.rtc.plan.Planner;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Is a finished pipeline: immutable, named, without fault, opened nowhere yet.
+ *
+ * <p>The same value is run embedded, on a cluster, and in a test.
+ */
+public final class Pipeline {
+
+  private final Graph graph;
+
+  private Pipeline(Graph graph) {
+    this.graph = graph;
+  }
+
+  /**
+   * Defines a pipeline and checks it.
+   *
+   * @param name the name of the job, of {@code a-z 0-9 . _ -}
+   * @param body appends the steps
+   * @throws InvalidPipelineException with every fault of the pipeline, each with the step's id, the
+   *     user's line, what was found and what to write instead
+   */
+  public static Pipeline define(String name, Consumer<Assembly> body) {
+    CallSite at = Assembly.callSite();
+    Assembly assembly = new Assembly();
+    body.accept(assembly);
+    return of(assembly.close(name, at));
+  }
+
+  /**
+   * Turns a logical graph into a pipeline, for tools that change one, such as a test kit that
+   * replaces connectors.
+   *
+   * @throws InvalidPipelineException with every fault of the graph
+   */
+  public static Pipeline of(Graph graph) {
+    Checks.require(graph);
+    return new Pipeline(graph);
+  }
+
+  /** Returns the name. */
+  public String name() {
+    return graph.name();
+  }
+
+  /** Returns the logical graph: what was written, as data. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /**
+   * Describes the logical graph and the physical plan as text, with ids, types, time, state and
+   * guarantees. The text is stable: keep it in a file and let a test compare.
+   */
+  public String describe() {
+    return PlanText.of(graph, Planner.plan(graph));
+  }
+
+  /**
+   * Runs the pipeline: on the cluster that runs the program ({@code flink run}), or else embedded
+   * in this JVM, until its input ends, it fails or the program is interrupted.
+   *
+   * @param args command-line options, {@code --help} lists them
+   * @throws dev.rtc.launch.UsageException if an option is unknown or malformed
+   * @throws dev.rtc.launch.RunFailedException if the job fails
+   */
+  public void run(String... args) {
+    Launcher.run(graph, args);
+  }
+
+  /**
+   * Adds the pipeline to a program that exists already; nothing is executed and no setting of the
+   * environment is changed.
+   *
+   * @param environment the program's environment
+   */
+  public void addTo(StreamExecutionEnvironment environment) {
+    Translation.translate(Planner.plan(graph), environment);
+  }
+
+  @Override
+  public String toString() {
+    return "Pipeline " + name();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.rtc;
+
+import dev.rtc.launch.Launcher;
+
+/**
+ * Is a command-line program around one pipeline.
+ *
+ * <p>A class that implements it carries picocli's {@code @Command} and its own {@code @Option}
+ * fields; rtc adds the options of a run, under one {@code --help}:
+ *
+ * <pre>{@code
+ * @Command(name = "revenue", description = "Sums the revenue of each shop per minute.")
+ * final class Revenue implements Program {
+ *   @Option(names = "--input", required = true) String input;
+ *
+ *   public Pipeline pipeline() { ... }
+ *
+ *   public static void main(String[] args) { Program.run(new Revenue(), args); }
+ * }
+ * }</pre>
+ */
+@FunctionalInterface
+public interface Program {
+
+  /** Defines the pipeline; called once, after the options have been read. */
+  Pipeline pipeline();
+
+  /**
+   * Reads the options, defines the pipeline and runs it.
+   *
+   * <p>On the command line a failure is told on standard error and ends the JVM with 1, a malformed
+   * option with 2. On a cluster the failure is thrown and the JVM is left alone.
+   *
+   * @param program the program
+   * @param args its command line
+   */
+  static void run(Program program, String... args) {
+    Launcher.main(program, () -> program.pipeline().graph(), args);
+  }
+}
