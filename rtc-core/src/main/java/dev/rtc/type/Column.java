@@ -1,6 +1,8 @@
 package dev.rtc.type;
 
 import java.io.Serializable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Describes one component of a record and reads it from a value. */
 public final class Column implements Serializable {
@@ -8,13 +10,18 @@ public final class Column implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Class<?> record;
+  private final int index;
   private final String name;
   private final DataType<?> type;
+  private final boolean nullable;
+  private transient @Nullable RecordAccess access;
 
-  Column(Class<?> record, String name, DataType<?> type) {
+  Column(Class<?> record, int index, DataType<?> type) {
     this.record = record;
-    this.name = name;
+    this.index = index;
+    this.name = record.getRecordComponents()[index].getName();
     this.type = type;
+    this.nullable = !record.getRecordComponents()[index].getType().isPrimitive();
   }
 
   /** Returns the component's name. */
@@ -27,8 +34,42 @@ public final class Column implements Serializable {
     return type;
   }
 
-  /** Reads the component from a value of the record. */
-  public Object read(Object value) {
-    throw new UnsupportedOperationException(record + " not yet");
+  /** Says whether {@link #read} may return null, which it does for all but primitives. */
+  public boolean nullable() {
+    return nullable;
+  }
+
+  /**
+   * Reads the component from a value of the record.
+   *
+   * @throws ClassCastException if the value is of another class
+   */
+  public @Nullable Object read(Object value) {
+    RecordAccess ready = access;
+    if (ready == null) {
+      ready = RecordAccess.of(record, RecordAccess.names(record));
+      access = ready;
+    }
+    return ready.read(value, index);
+  }
+
+  /** Compares record, name and type. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Column that
+        && record == that.record
+        && index == that.index
+        && type.equals(that.type);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(record, index, type);
+  }
+
+  /** Returns type and name, as in the record's declaration. */
+  @Override
+  public String toString() {
+    return type.name() + " " + name;
   }
 }

@@ -1,6 +1,27 @@
 package dev.rtc.type;
 
-/** Reads the result type of a user's function from its class file. */
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the result type of a user's function from its class file.
+ *
+ * <p>A lambda or method reference that is serializable tells the types it was compiled for ({@link
+ * SerializedLambda#getInstantiatedMethodType()}); a method reference also leads to the method, whose
+ * declaration still has type arguments. A class tells its type arguments through its superclasses
+ * and interfaces. What erasure has lost is not guessed: the result then carries a {@link
+ * TypeProblem.Kind#LOST} problem. That happens where a lambda returns a generic type, where it
+ * collects its results instead of returning them, where its branches return different types, and
+ * where it only throws or returns null.
+ */
 public final class TypeInference {
 
   private TypeInference() {}
@@ -14,11 +35,95 @@ public final class TypeInference {
    * @param inputs the known types of the type parameters 0, 1, ... in this order; may be fewer
    * @return the type; if it can't be read, one that carries a {@link TypeProblem.Kind#LOST} problem
    */
+  @SuppressWarnings("unchecked") // the function was compiled for R
   public static <R> DataType<R> result(
       Object function,
       Class<?> functionalInterface,
       int typeParameter,
       DataType<?>... inputs) {
-    throw new UnsupportedOperationException("not yet");
+    return (DataType<R>) infer(function, functionalInterface, typeParameter, List.of(inputs));
+  }
+
+  private static DataType<?> infer(
+      Object function, Class<?> functionalInterface, int typeParameter, List<DataType<?>> inputs) {
+    if (function instanceof ResultTypeQueryable<?> stated) {
+      return DataType.flink(stated.getProducedType());
+    }
+    SerializedLambda lambda = serialized(function);
+    if (lambda != null) {
+      ClassLoader classes = function.getClass().getClassLoader();
+      return new LambdaInference(lambda, classes, functionalInterface, inputs).of(typeParameter);
+    }
+    return function.getClass().isHidden()
+        ? lost(Object.class, "a lambda that doesn't tell its types")
+        : ofClass(function.getClass(), functionalInterface, typeParameter, inputs);
+  }
+
+  private static @Nullable SerializedLambda serialized(Object function) {
+    try {
+      Method writeReplace = function.getClass().getDeclaredMethod("writeReplace");
+      writeReplace.setAccessible(true);
+      return writeReplace.invoke(function) instanceof SerializedLambda lambda ? lambda : null;
+    } catch (ReflectiveOperationException | RuntimeException notSerializable) {
+      return null;
+    }
+  }
+
+  static DataType<?> ofClass(
+      Class<?> type, Class<?> functionalInterface, int typeParameter, List<DataType<?>> inputs) {
+    List<Type> arguments = GenericSupertype.argumentsOf(type, functionalInterface);
+    if (arguments.isEmpty()) {
+      return lost(Object.class, type + ", which extends " + functionalInterface + " raw");
+    }
+    Map<TypeVariable<?>, DataType<?>> variables = new HashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      bind(arguments.get(i), inputs.get(i), variables);
+    }
+    return describe(arguments.get(typeParameter), variables);
+  }
+
+  /** Binds the variables in a declared type to what stands at their place in the actual one. */
+  static void bind(
+      Type declared, DataType<?> actual, Map<TypeVariable<?>, DataType<?>> variables) {
+    if (declared instanceof TypeVariable<?> variable) {
+      variables.putIfAbsent(variable, actual);
+    } else if (declared instanceof ParameterizedType generic
+        && generic.getRawType() == actual.rawClass()) {
+      Type[] arguments = generic.getActualTypeArguments();
+      for (int i = 0; i < actual.arguments().size(); i++) {
+        bind(arguments[i], actual.arguments().get(i), variables);
+      }
+    }
+  }
+
+  static DataType<?> describe(Type declared, Map<TypeVariable<?>, DataType<?>> variables) {
+    if (declared instanceof Class<?> plain && isVague(plain)) {
+      return vague(plain);
+    }
+    if (declared instanceof TypeVariable<?> variable && !variables.containsKey(variable)) {
+      return lost(Object.class, "the type variable " + variable + ", which nothing binds here");
+    }
+    return new TypeReflection().describe(declared, variables);
+  }
+
+  static boolean isVague(Class<?> type) {
+    return type == Object.class
+        || type == Record.class
+        || type == Number.class
+        || type.isInterface() && !type.isSealed() && type.getTypeParameters().length == 0;
+  }
+
+  static DataType<?> vague(Class<?> type) {
+    String reason =
+        type == Object.class
+            ? ", as of a function that only throws or returns null, or returns unrelated types"
+            : type == Record.class
+                ? ", as of a function that returns one record here and another there"
+                : ", which many types implement";
+    return lost(type, type.getSimpleName() + reason);
+  }
+
+  static DataType<?> lost(Class<?> raw, String found) {
+    return TypeRefusal.lost(raw, found, "write the type before the function, as a DataType");
   }
 }
