@@ -13,22 +13,10 @@ import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 final class LineFormat implements BulkFormat<Text, FileSourceSplit> {
 
   private static final long serialVersionUID = 1L;
-  private static final int BUFFER = 1 << 18;
-
-  private final int bufferSize;
-
-  LineFormat() {
-    this(BUFFER);
-  }
-
-  LineFormat(int bufferSize) {
-    this.bufferSize = bufferSize;
-  }
-
   @Override
   public Reader<Text> createReader(Configuration config, FileSourceSplit split)
       throws IOException {
-    return LineReader.open(split, bufferSize);
+    return LineReader.open(split, LineBuffers.STANDARD);
   }
 
   @Override
@@ -39,7 +27,7 @@ final class LineFormat implements BulkFormat<Text, FileSourceSplit> {
             .getReaderPosition()
             .map(CheckpointedPosition::getOffset)
             .orElseThrow(() -> new IOException("No position to go on from in " + split));
-    return LineReader.resume(split, offset, bufferSize);
+    return LineReader.resume(split, offset, LineBuffers.STANDARD);
   }
 
   @Override

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineReader implements BulkFormat.Reader<Text> {
 
-  static final int LONGEST_LINE = 256 << 20;
-
   /** How much is read at a time when only the end of the range's last line is missing. */
   private static final int TAIL = 1 << 12;
 
@@ -31,47 +29,47 @@ final class LineReader implements BulkFormat.Reader<Text> {
   private final InputStream in;
   private final long fileSize;
   private final long rangeEnd;
-  private final int bufferSize;
+  private final LineBuffers buffers;
   private final Queue<byte[]> free = new ConcurrentLinkedQueue<>();
 
   private long lineStart;
   private byte[] unfinished = NOTHING;
 
   private LineReader(
-      FileSourceSplit split, InputStream in, long rangeEnd, long lineStart, int bufferSize) {
+      FileSourceSplit split, InputStream in, long rangeEnd, long lineStart, LineBuffers buffers) {
     this.path = split.path();
     this.fileSize = rangeEnd == Long.MAX_VALUE ? 0 : split.fileSize();
     this.in = in;
     this.rangeEnd = rangeEnd;
     this.lineStart = lineStart;
-    this.bufferSize = bufferSize;
+    this.buffers = buffers;
   }
 
   /** Opens a range at the first line that begins in it. */
-  static LineReader open(FileSourceSplit split, int bufferSize) throws IOException {
-    return open(split, split.offset(), split.offset() > 0, bufferSize);
+  static LineReader open(FileSourceSplit split, LineBuffers buffers) throws IOException {
+    return open(split, split.offset(), split.offset() > 0, buffers);
   }
 
   /** Opens a range at the beginning of a line. */
-  static LineReader resume(FileSourceSplit split, long lineStart, int bufferSize)
+  static LineReader resume(FileSourceSplit split, long lineStart, LineBuffers buffers)
       throws IOException {
-    return open(split, lineStart, false, bufferSize);
+    return open(split, lineStart, false, buffers);
   }
 
   private static LineReader open(
-      FileSourceSplit split, long offset, boolean amidLine, int bufferSize) throws IOException {
+      FileSourceSplit split, long offset, boolean amidLine, LineBuffers buffers) throws IOException {
     FSDataInputStream file = null;
     try {
       file = split.path().getFileSystem().open(split.path());
       if (Gzip.isGzip(split.path())) {
         InputStream unpacked = Gzip.unpack(file);
         unpacked.skipNBytes(offset);
-        return new LineReader(split, unpacked, Long.MAX_VALUE, offset, bufferSize);
+        return new LineReader(split, unpacked, Long.MAX_VALUE, offset, buffers);
       }
       long end = split.offset() + split.length();
       long lineStart = amidLine ? firstLineStart(file, offset, end) : offset;
       file.seek(lineStart);
-      return new LineReader(split, file, end, lineStart, bufferSize);
+      return new LineReader(split, file, end, lineStart, buffers);
     } catch (IOException e) {
       closeAfter(e, file);
       throw unreadable(split.path(), offset, e);
@@ -153,21 +151,21 @@ final class LineReader implements BulkFormat.Reader<Text> {
     byte[] buffer = free.poll();
     return buffer != null && buffer.length > unfinished.length
         ? buffer
-        : new byte[Math.max(bufferSize, unfinished.length + 1)];
+        : new byte[Math.max(buffers.size(), unfinished.length + 1)];
   }
 
   /** Called by the thread that consumes lines; oversized buffers are left to the collector. */
   private void release(byte[] buffer) {
-    if (buffer.length == bufferSize) {
+    if (buffer.length == buffers.size()) {
       free.add(buffer);
     }
   }
 
   private byte[] larger(byte[] buffer) throws IOException {
-    if (buffer.length >= LONGEST_LINE) {
-      throw new IOException("the line is longer than 256 MiB; is this a text file?");
+    if (buffer.length >= buffers.longestLine()) {
+      throw new IOException("the line is longer than " + buffers.longestLine() + " bytes; is this a text file?");
     }
-    return Arrays.copyOf(buffer, Math.min(buffer.length * 2, LONGEST_LINE));
+    return Arrays.copyOf(buffer, Math.min(buffer.length * 2, buffers.longestLine()));
   }
 
   private int wanted(int filled, int capacity) {
