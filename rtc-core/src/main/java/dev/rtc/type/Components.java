@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serializes values side by side, some of which may be null. Before every eighth nullable component
  * stands a byte that tells which of it and the next seven are null, the first in the lowest bit.
+ * Where there are no components stands one byte, since Flink takes no bytes for no value.
  */
 final class Components {
 
@@ -37,6 +38,9 @@ final class Components {
   }
 
   void write(@Nullable Object[] values, DataOutputView target) throws IOException {
+    if (values.length == 0) {
+      target.writeByte(0);
+    }
     int nullables = 0;
     for (int i = 0; i < values.length; i++) {
       if (nullable[i] && nullables++ % Byte.SIZE == 0) {
@@ -61,6 +65,9 @@ final class Components {
 
   @Nullable Object[] read(DataInputView source) throws IOException {
     @Nullable Object[] values = new @Nullable Object[nullable.length];
+    if (values.length == 0) {
+      source.readByte();
+    }
     int nullables = 0;
     int nulls = 0;
     for (int i = 0; i < values.length; i++) {
@@ -75,6 +82,9 @@ final class Components {
   }
 
   void copy(DataInputView source, DataOutputView target) throws IOException {
+    if (nullable.length == 0) {
+      target.write(source, 1);
+    }
     int nullables = 0;
     int nulls = 0;
     for (int i = 0; i < nullable.length; i++) {
