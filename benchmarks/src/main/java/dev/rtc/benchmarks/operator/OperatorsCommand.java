@@ -21,7 +21,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs the JMH benchmarks of this package and reports them in the form of all others. */
+/**
+ * Runs the JMH benchmarks of this package and reports them in the form of all others.
+ *
+ * <p>A run is an iteration of one second. JMH measures one method after the other, so ratios carry
+ * the drift of the machine between them.
+ */
 @Command(
     name = "operators",
     description = "Measures single operators with JMH: tokenizing, serializing.",
@@ -55,7 +60,7 @@ public final class OperatorsCommand implements Callable<Integer> {
         new OptionsBuilder()
             .forks(forks)
             .warmupIterations(measure.warmup())
-            .warmupTime(TimeValue.seconds(1))
+            .warmupTime(TimeValue.seconds(5))
             .measurementIterations(measure.runs())
             .measurementTime(TimeValue.seconds(1))
             .shouldFailOnError(true);

@@ -21,11 +21,16 @@ import java.util.SplittableRandom;
  * @param bytes the least size; the text is at most some lines longer, plus the words left out
  * @param distinct how many different words it has, 1 or more
  */
-record ZipfText(long seed, long bytes, int distinct) {
+public record ZipfText(long seed, long bytes, int distinct) {
 
   private static final String VERSION = "1";
 
-  ZipfText {
+  /**
+   * Describes a text.
+   *
+   * @throws IllegalArgumentException if it would be empty
+   */
+  public ZipfText {
     if (bytes < 1 || distinct < 1) {
       throw new IllegalArgumentException(
           "Found a text of %d bytes and %d distinct words: write at least 1 and 1"
@@ -38,7 +43,7 @@ record ZipfText(long seed, long bytes, int distinct) {
    *
    * @throws IOException if the directory or file cannot be written
    */
-  Path cachedIn(Path directory) throws IOException {
+  public Path cachedIn(Path directory) throws IOException {
     Path file = directory.resolve("zipf-%s-%d-%d-%d.txt".formatted(VERSION, seed, bytes, distinct));
     if (Files.exists(file)) {
       return file;
@@ -60,7 +65,7 @@ record ZipfText(long seed, long bytes, int distinct) {
    *
    * @throws IOException if the stream fails
    */
-  void writeTo(OutputStream out) throws IOException {
+  public void writeTo(OutputStream out) throws IOException {
     Vocabulary vocabulary = new Vocabulary(distinct, seed);
     Zipf zipf = new Zipf(distinct);
     SplittableRandom random = new SplittableRandom(~seed);
