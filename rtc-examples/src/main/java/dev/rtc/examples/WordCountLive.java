@@ -1,0 +1,66 @@
+package dev.rtc.examples;
+
+import static dev.rtc.aggregate.Aggregations.counting;
+import static dev.rtc.type.DataType.TEXT;
+import static java.time.Duration.ofMillis;
+
+import dev.rtc.Pipeline;
+import dev.rtc.Program;
+import dev.rtc.connector.SourceSpec;
+import dev.rtc.connector.UpsertSpec;
+import dev.rtc.connector.console.Console;
+import dev.rtc.time.Lifetime;
+import dev.rtc.time.Updates;
+import dev.rtc.type.Text;
+import dev.rtc.type.Words;
+import java.util.List;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Counts the words of a text that never ends, and shows the counts as they change. */
+@Command(
+    name = "wordcount-live",
+    description = "Counts the words of an endless text; the table on the screen follows.")
+public final class WordCountLive implements Program {
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Lines per second (default: ${DEFAULT-VALUE}).")
+  private double rate;
+
+  static Pipeline wordCount(SourceSpec<Text> lines, UpsertSpec<Text, Long> counts) {
+    return Pipeline.define("word-count-live", p -> p
+        .from("lines", lines)
+        .flatMap("words", TEXT, Words::of)
+        .keyBy(word -> word)
+        .running("count", counting(), Updates.within(ofMillis(200)), Lifetime.forever())
+        .to("counts", counts));
+  }
+
+  @Override
+  public Pipeline pipeline() {
+    return wordCount(endless(BundledText.lines(), rate), Console.table(20));
+  }
+
+  static SourceSpec<Text> endless(List<String> lines, double perSecond) {
+    GeneratorFunction<Long, Text> line =
+        index -> Text.of(lines.get(Math.floorMod(index * 31, lines.size())));
+    return SourceSpec.of(
+        new DataGeneratorSource<>(
+            line,
+            Long.MAX_VALUE,
+            RateLimiterStrategy.perSecond(perSecond),
+            TEXT.typeInformation()),
+        TEXT);
+  }
+
+  /** Runs the program. */
+  public static void main(String[] args) {
+    Program.run(new WordCountLive(), args);
+  }
+}
