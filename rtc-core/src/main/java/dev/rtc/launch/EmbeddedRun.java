@@ -35,14 +35,17 @@ final class EmbeddedRun {
 
   void start() {
     Path scratch = scratch();
-    try (StepMetrics metrics = StepMetrics.open();
-        Progress progress = options.quiet ? Progress.silent(graph) : Progress.show(graph, metrics)) {
+    try (StepMetrics metrics = StepMetrics.open()) {
       Configuration settings = Settings.ofEmbedded(options, plan.bounded(), scratch);
       metrics.reportTo(settings);
       StreamExecutionEnvironment environment =
           StreamExecutionEnvironment.createLocalEnvironment(settings);
       Translation.translate(plan, environment);
-      await(submit(environment), progress);
+      JobClient job = submit(environment);
+      try (Progress progress =
+          options.quiet ? Progress.silent(graph) : Progress.show(graph, metrics)) {
+        await(job, progress);
+      }
     } finally {
       FileUtils.deleteDirectoryQuietly(scratch.toFile());
     }
