@@ -1,17 +1,20 @@
 package dev.rtc.check;
 
 import java.io.IOException;
-import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,50 +22,85 @@ import org.jspecify.annotations.Nullable;
 /** Finds what keeps a function from being serialized, and names it as the user wrote it. */
 final class Captures {
 
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private Captures() {}
 
-  /** Names the captured thing that cannot be serialized, if there is one. */
+  /** Says what a function captures that cannot be serialized, or why it cannot be itself. */
   static Optional<String> culprit(Object function) {
-    return isSerializable(function) ? Optional.empty() : Optional.of(name(function));
+    return failure(function)
+        .map(
+            failure ->
+                new Captures()
+                    .named(function)
+                    .map("captures %s, which is not serializable"::formatted)
+                    .orElseGet(() -> "cannot be serialized: " + failure));
   }
 
-  private static String name(Object function) {
-    Optional<SerializedLambda> lambda = lambda(function);
-    Stream<String> candidates =
-        lambda.isPresent() ? arguments(lambda.get()) : fields(function, function.getClass());
-    return candidates.findFirst().orElseGet(() -> function.getClass().getName());
+  private Optional<String> named(Object function) {
+    SerializedLambda lambda = lambda(function);
+    return lambda == null
+        ? inFields(function).map(Culprit::toString)
+        : arguments(lambda).map(argument -> argument(lambda, argument)).findFirst();
   }
 
-  private static Stream<String> arguments(SerializedLambda lambda) {
+  private String argument(SerializedLambda lambda, Object argument) {
+    String what =
+        (isThis(lambda, argument) ? "`this` (%s)" : "a variable of type %s")
+            .formatted(simple(argument.getClass()));
+    return inside(argument).map(culprit -> what + ", in it " + culprit).orElse(what);
+  }
+
+  private static Stream<Object> arguments(SerializedLambda lambda) {
     return IntStream.range(0, lambda.getCapturedArgCount())
-        .filter(i -> !isSerializable(lambda.getCapturedArg(i)))
-        .mapToObj(i -> argument(lambda, i));
+        .mapToObj(lambda::getCapturedArg)
+        .filter(argument -> failure(argument).isPresent());
   }
 
-  private static String argument(SerializedLambda lambda, int index) {
-    String type = lambda.getCapturedArg(index).getClass().getName();
-    boolean isThis = type.replace('.', '/').equals(lambda.getCapturingClass()) && index == 0;
-    return (isThis ? "`this` (%s)" : "a variable of type %s").formatted(simple(type));
+  /** Compares with the enclosing class; a static body has no {@code this}. */
+  private static boolean isThis(SerializedLambda lambda, Object argument) {
+    return lambda.getImplMethodKind() != MethodHandleInfo.REF_invokeStatic
+        && argument == lambda.getCapturedArg(0)
+        && Stream.<Class<?>>iterate(argument.getClass(), c -> c != null, Class::getSuperclass)
+            .anyMatch(c -> c.getName().replace('.', '/').equals(lambda.getCapturingClass()));
   }
 
-  private static Stream<String> fields(Object owner, Class<?> type) {
-    Stream<String> own =
-        Arrays.stream(type.getDeclaredFields())
-            .filter(field -> !Modifier.isStatic(field.getModifiers()))
-            .filter(field -> !Modifier.isTransient(field.getModifiers()))
-            .filter(field -> !isSerializable(read(field, owner)))
-            .map(Captures::field);
-    Class<?> above = type.getSuperclass();
-    return above == null ? own : Stream.concat(own, fields(owner, above));
-  }
-
-  private static String field(Field field) {
-    String type = simple(field.getType().getName());
-    if (field.getName().startsWith("this$")) {
-      return "`this` (%s)".formatted(type);
+  /** Looks into what says that it is serializable and is not. */
+  private Optional<Culprit> inside(Object value) {
+    if (!(value instanceof Serializable) || !seen.add(value)) {
+      return Optional.empty();
     }
-    String name = field.getName().startsWith("val$") ? field.getName().substring(4) : field.getName();
-    return "`%s` (%s)".formatted(name, type);
+    SerializedLambda lambda = lambda(value);
+    return lambda == null
+        ? inFields(value)
+        : arguments(lambda)
+            .map(argument -> inside(argument).orElse(new Culprit("", argument.getClass())))
+            .findFirst();
+  }
+
+  private Optional<Culprit> inFields(Object owner) {
+    return Stream.<Class<?>>iterate(owner.getClass(), c -> c != null, Class::getSuperclass)
+        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+        .filter(field -> !Modifier.isStatic(field.getModifiers()))
+        .filter(field -> !Modifier.isTransient(field.getModifiers()))
+        .flatMap(field -> inField(field, owner).stream())
+        .findFirst();
+  }
+
+  private Optional<Culprit> inField(Field field, Object owner) {
+    Object value = read(field, owner);
+    if (value == null || failure(value).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        inside(value).orElseGet(() -> new Culprit("", value.getClass())).within(name(field)));
+  }
+
+  private static String name(Field field) {
+    if (field.getName().startsWith("this$")) {
+      return "this";
+    }
+    return field.getName().startsWith("val$") ? field.getName().substring(4) : field.getName();
   }
 
   private static @Nullable Object read(Field field, Object owner) {
@@ -74,36 +112,42 @@ final class Captures {
     }
   }
 
-  private static Optional<SerializedLambda> lambda(Object function) {
+  private static @Nullable SerializedLambda lambda(Object function) {
     try {
       Method replace = function.getClass().getDeclaredMethod("writeReplace");
       replace.setAccessible(true);
-      return replace.invoke(function) instanceof SerializedLambda lambda
-          ? Optional.of(lambda)
-          : Optional.empty();
+      return replace.invoke(function) instanceof SerializedLambda lambda ? lambda : null;
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-      return Optional.empty();
+      return null;
     }
   }
 
-  private static boolean isSerializable(@Nullable Object value) {
-    if (value == null) {
-      return true;
-    }
-    if (!(value instanceof Serializable)) {
-      return false;
-    }
+  /** Tries to write a value; an object's own {@code writeObject} may fail in any way. */
+  private static Optional<Exception> failure(@Nullable Object value) {
     try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
       out.writeObject(value);
-      return true;
-    } catch (NotSerializableException e) {
-      return false;
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot try to serialize " + value.getClass().getName(), e);
+      return Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      return Optional.of(e);
     }
   }
 
-  private static String simple(String className) {
-    return className.substring(className.lastIndexOf('.') + 1);
+  private static String simple(Class<?> type) {
+    String simple = type.getSimpleName();
+    return simple.isEmpty() ? type.getName().substring(type.getName().lastIndexOf('.') + 1) : simple;
+  }
+
+  /** What cannot be serialized, and the fields that lead to it. */
+  private record Culprit(String path, Class<?> type) {
+
+    Culprit within(String field) {
+      return new Culprit(path.isEmpty() ? field : field + "." + path, type);
+    }
+
+    @Override
+    public String toString() {
+      return (path.isEmpty() ? "a variable of type %2$s" : "`%s` (%s)")
+          .formatted(path, simple(type));
+    }
   }
 }

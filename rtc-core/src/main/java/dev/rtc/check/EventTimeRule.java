@@ -9,8 +9,13 @@ import dev.rtc.graph.TransformNode;
 import dev.rtc.graph.WindowNode;
 import dev.rtc.graph.Windowing;
 import dev.rtc.time.Lifetime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Requires event time at every source above a step that counts by it. A DataStream program on the
@@ -31,22 +36,27 @@ final class EventTimeRule implements Rule {
     }
   }
 
-  /** A DataStream program on the way may assign timestamps itself: what lies above it is free. */
-  private static Stream<Node> withoutTime(Graph graph, Node node) {
-    return graph.producers(node).flatMap(producer -> originWithoutTime(graph, producer)).distinct();
+  private static List<Node> withoutTime(Graph graph, Node node) {
+    List<Node> timeless = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    Deque<Node> open = new ArrayDeque<>(graph.producers(node).toList());
+    while (!open.isEmpty()) {
+      Node next = open.remove();
+      if (!seen.add(next.id()) || next instanceof TransformNode) {
+        continue;
+      }
+      if (isTimeless(next)) {
+        timeless.add(next);
+      } else {
+        graph.producers(next).forEach(open::add);
+      }
+    }
+    return timeless;
   }
 
-  private static Stream<Node> originWithoutTime(Graph graph, Node node) {
-    if (node instanceof TransformNode) {
-      return Stream.empty();
-    }
-    if (node instanceof TotalNode) {
-      return Stream.of(node);
-    }
-    if (node instanceof SourceNode source) {
-      return source.eventTime().isEmpty() ? Stream.of(source) : Stream.empty();
-    }
-    return withoutTime(graph, node);
+  private static boolean isTimeless(Node node) {
+    return node instanceof TotalNode
+        || (node instanceof SourceNode source && source.eventTime().isEmpty());
   }
 
   private static boolean endsInEventTime(Lifetime lifetime) {

@@ -22,8 +22,7 @@ final class SerializableRule implements Rule {
     return Fault.of(
         "RTC-204",
         node,
-        "the %s of '%s' captures %s, which is not serializable"
-            .formatted(code.role(), node.verb(), culprit),
+        "the %s of '%s' %s".formatted(code.role(), node.verb(), culprit),
         "copy what is needed into a local variable before the lambda, make the function a static"
             + " method, or open the resource inside .process(...)");
   }
