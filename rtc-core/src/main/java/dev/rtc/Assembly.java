@@ -1,5 +1,8 @@
 package dev.rtc;
 
+import dev.rtc.check.Checks;
+import dev.rtc.check.Fault;
+import dev.rtc.check.InvalidPipelineException;
 import dev.rtc.connector.SourceSpec;
 import dev.rtc.graph.CallSite;
 import dev.rtc.graph.Graph;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +34,7 @@ public final class Assembly {
           Table.class.getName());
 
   private final List<Node> nodes = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
   private String group = "";
   private boolean open = true;
 
@@ -72,6 +77,19 @@ public final class Assembly {
     return Port.records(node.id());
   }
 
+  /** Notes a fault: a flow of another pipeline was to be united with one of this. */
+  void foreign(List<Port> ports, CallSite at) {
+    String step = ports.get(ports.size() - 1).node();
+    faults.add(
+        new Fault(
+            "RTC-105",
+            step,
+            at,
+            "a union with a flow of another pipeline, which ends in its step '%s'".formatted(step),
+            "begin both flows with p.from(...) of the same p; pipelines exchange records only"
+                + " through sinks and sources"));
+  }
+
   String qualify(String id) {
     return group + id;
   }
@@ -86,9 +104,20 @@ public final class Assembly {
     }
   }
 
-  Graph close(String name, CallSite at) {
-    open = false;
-    return new Graph(name, at, nodes);
+  /**
+   * Lets a body append its steps, and nobody any more afterwards.
+   *
+   * @throws InvalidPipelineException with every fault of the pipeline
+   */
+  Graph define(String name, CallSite at, Consumer<Assembly> body) {
+    try {
+      body.accept(this);
+    } finally {
+      open = false;
+    }
+    Graph graph = new Graph(name, at, nodes);
+    Checks.require(graph, faults);
+    return graph;
   }
 
   static CallSite callSite() {

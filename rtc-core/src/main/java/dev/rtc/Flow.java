@@ -128,6 +128,10 @@ public final class Flow<T> {
    * @param other a flow of the same pipeline
    */
   public Flow<T> union(Flow<T> other) {
+    if (other.assembly != assembly) {
+      assembly.foreign(other.from, Assembly.callSite());
+      return this;
+    }
     return new Flow<>(assembly, Stream.concat(from.stream(), other.from.stream()).toList(), type);
   }
 

@@ -8,6 +8,7 @@ import dev.rtc.graph.Graph;
 import dev.rtc.launch.Launcher;
 import dev.rtc.plan.PlanText;
 import dev.rtc.plan.Planner;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -34,9 +35,7 @@ public final class Pipeline {
    */
   public static Pipeline define(String name, Consumer<Assembly> body) {
     CallSite at = Assembly.callSite();
-    Assembly assembly = new Assembly();
-    body.accept(assembly);
-    return of(assembly.close(name, at));
+    return new Pipeline(new Assembly().define(name, at, body));
   }
 
   /**
@@ -46,7 +45,7 @@ public final class Pipeline {
    * @throws InvalidPipelineException with every fault of the graph
    */
   public static Pipeline of(Graph graph) {
-    Checks.require(graph);
+    Checks.require(graph, List.of());
     return new Pipeline(graph);
   }
 

@@ -26,18 +26,19 @@ public final class Checks {
   /**
    * Requires a pipeline without fault.
    *
+   * @param graph the pipeline
+   * @param noted faults found while the graph was made, which it does not show
    * @throws InvalidPipelineException with all faults, in the order of the steps
    */
-  public static void require(Graph graph) {
-    List<Fault> faults = faults(graph);
+  public static void require(Graph graph, List<Fault> noted) {
+    List<Fault> faults = faults(graph, noted);
     if (!faults.isEmpty()) {
       throw new InvalidPipelineException(graph, faults);
     }
   }
 
-  /** Returns all faults of a pipeline, in the order of the steps. */
-  public static List<Fault> faults(Graph graph) {
-    List<Fault> faults = new ArrayList<>();
+  private static List<Fault> faults(Graph graph, List<Fault> noted) {
+    List<Fault> faults = new ArrayList<>(noted);
     RULES.forEach(rule -> rule.check(graph, faults::add));
     List<String> order = graph.nodes().stream().map(Node::id).toList();
     faults.sort(Comparator.comparingInt(fault -> order.indexOf(fault.step())));

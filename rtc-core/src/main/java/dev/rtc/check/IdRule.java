@@ -3,9 +3,12 @@ package dev.rtc.check;
 import dev.rtc.graph.Graph;
 import dev.rtc.graph.Node;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Requires well-formed ids, each given once: they are the uids under which state is found. */
 final class IdRule implements Rule {
@@ -30,6 +33,25 @@ final class IdRule implements Rule {
         faults.accept(duplicate(node, other));
       }
     }
+    graph.nodes().forEach(node -> above(node.id(), first).forEach(other -> faults.accept(part(node, other))));
+  }
+
+  /** Finds steps whose id is followed by a slash in the given one: it would name a part of theirs. */
+  private static List<Node> above(String id, Map<String, Node> steps) {
+    return IntStream.range(0, id.length())
+        .filter(i -> id.charAt(i) == '/')
+        .mapToObj(i -> steps.get(id.substring(0, i)))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static Fault part(Node node, Node other) {
+    return Fault.of(
+        "RTC-102",
+        node,
+        "ids that begin with \"%s/\" belong to the parts of the step at %s"
+            .formatted(other.id(), other.at()),
+        "give the group or the step another name");
   }
 
   private static final String ADVICE =
