@@ -1,0 +1,43 @@
+package dev.rtc.sample;
+
+import dev.rtc.connector.SourceSpec;
+import dev.rtc.type.DataType;
+import java.util.List;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+
+/** Reads given records, or counts without end. */
+public record GivenSource<T>(
+    DataType<T> type, Boundedness boundedness, Source<T, ?, ?> source) implements SourceSpec<T> {
+
+  /** Returns a source of these records and no more. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public static <T> SourceSpec<T> of(DataType<T> type, T... records) {
+    List<T> given = List.of(records);
+    return new GivenSource<>(
+        type,
+        Boundedness.BOUNDED,
+        new DataGeneratorSource<>(
+            index -> given.get(index.intValue()), given.size(), type.typeInformation()));
+  }
+
+  /** Returns a source of the numbers from zero on, that never ends. */
+  public static SourceSpec<Long> endless(double perSecond) {
+    return new GivenSource<>(
+        DataType.LONG,
+        Boundedness.CONTINUOUS_UNBOUNDED,
+        new DataGeneratorSource<>(
+            index -> index,
+            Long.MAX_VALUE,
+            RateLimiterStrategy.perSecond(perSecond),
+            DataType.LONG.typeInformation()));
+  }
+
+  @Override
+  public String describe() {
+    return "given";
+  }
+}
