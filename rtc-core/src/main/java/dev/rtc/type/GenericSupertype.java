@@ -2,8 +2,6 @@ package dev.rtc.type;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.lang.reflect.TypeVariable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -37,18 +35,17 @@ final class GenericSupertype {
   }
 
   private static List<Type> throughParent(Type parent, Class<?> ancestor) {
-    Class<?> raw = (Class<?>) (parent instanceof ParameterizedType p ? p.getRawType() : parent);
-    List<Type> ofParent = argumentsOf(raw, ancestor);
-    Map<Type, Type> passed = new HashMap<>();
     if (parent instanceof ParameterizedType generic) {
-      TypeVariable<?>[] parameters = raw.getTypeParameters();
-      for (int i = 0; i < parameters.length; i++) {
-        passed.put(parameters[i], generic.getActualTypeArguments()[i]);
+      Class<?> raw = (Class<?>) generic.getRawType();
+      Map<Type, Type> passed = new HashMap<>();
+      for (int i = 0; i < raw.getTypeParameters().length; i++) {
+        passed.put(raw.getTypeParameters()[i], generic.getActualTypeArguments()[i]);
       }
+      return argumentsOf(raw, ancestor).stream().map(type -> substitute(type, passed)).toList();
     }
-    List<Type> arguments = new ArrayList<>();
-    ofParent.forEach(argument -> arguments.add(substitute(argument, passed)));
-    return arguments;
+    Class<?> plain = (Class<?>) parent;
+    boolean isRaw = plain.getTypeParameters().length > 0;
+    return isRaw ? List.of() : argumentsOf(plain, ancestor);
   }
 
   private static Type substitute(Type type, Map<Type, Type> passed) {
