@@ -9,7 +9,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Starts a benchmark by name; without a name, lists them with a line each. */
@@ -30,7 +29,7 @@ public final class Benchmarks implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Benchmarks()).setExecutionExceptionHandler(Benchmarks::explain);
+    return new CommandLine(new Benchmarks());
   }
 
   @Override
@@ -45,14 +44,5 @@ public final class Benchmarks implements Callable<Integer> {
 
   private static String line(CommandLine command) {
     return String.join(" ", command.getCommandSpec().usageMessage().description());
-  }
-
-  private static int explain(Exception failure, CommandLine command, ParseResult arguments)
-      throws Exception {
-    if (failure instanceof IllegalArgumentException) {
-      command.getErr().println(failure.getMessage());
-      return ExitCode.USAGE;
-    }
-    throw failure;
   }
 }

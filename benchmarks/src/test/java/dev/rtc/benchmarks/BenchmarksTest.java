@@ -72,9 +72,19 @@ class BenchmarksTest {
     assertThat(run("wordcount", "--input=" + missing)).isEqualTo(2);
 
     assertThat(err.toString())
-        .isEqualToIgnoringNewLines(
-            "--input names %s, which is not a file: write the path of an existing text"
-                .formatted(missing));
+        .contains(
+            "found %s, which is not a file: write the path of an existing text".formatted(missing));
+  }
+
+  @Test
+  void a_count_below_one_is_refused() {
+    assertThat(run("wordcount", "--parallelism=0")).isEqualTo(2);
+    assertThat(run("wordcount", "--runs=many")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains(
+            "found '0': write a whole number of 1 or more",
+            "found 'many': write a whole number of 1 or more");
   }
 
   @Test

@@ -12,6 +12,7 @@ public final class MeasureOptions {
   @Option(
       names = "--runs",
       paramLabel = "N",
+      converter = AtLeastOne.class,
       description = "Measured rounds (default: ${DEFAULT-VALUE}).")
   private int runs = 5;
 
@@ -40,7 +41,7 @@ public final class MeasureOptions {
   /**
    * Returns the schedule these options ask for.
    *
-   * @throws IllegalArgumentException if there is no round to measure
+   * @throws IllegalArgumentException if the number of warm-up rounds is negative
    */
   public Rounds rounds(PrintWriter progress) {
     return new Rounds(warmup, runs, progress);

@@ -1,5 +1,6 @@
 package dev.rtc.benchmarks.operator;
 
+import dev.rtc.benchmarks.measure.AtLeastOne;
 import dev.rtc.benchmarks.measure.MeasureOptions;
 import dev.rtc.benchmarks.measure.Report;
 import java.io.PrintWriter;
@@ -45,6 +46,7 @@ public final class OperatorsCommand implements Callable<Integer> {
   @Option(
       names = "--forks",
       paramLabel = "N",
+      converter = AtLeastOne.class,
       description = "Fresh JVMs per method, each doing all runs (default: ${DEFAULT-VALUE}).")
   private int forks = 1;
 

@@ -9,7 +9,8 @@ import picocli.CommandLine.TypeConversionException;
 final class VariantByName implements ITypeConverter<Variant> {
 
   static final List<Variant> ALL =
-      List.of(new StockVariant(), new StockTunedVariant(), new PlainJavaVariant());
+      List.of(
+          new StockVariant(), new StockTunedVariant(), new RtcVariant(), new PlainJavaVariant());
 
   @Override
   public Variant convert(String name) {

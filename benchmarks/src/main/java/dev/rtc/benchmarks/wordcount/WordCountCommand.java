@@ -1,5 +1,6 @@
 package dev.rtc.benchmarks.wordcount;
 
+import dev.rtc.benchmarks.measure.AtLeastOne;
 import dev.rtc.benchmarks.measure.MeasureOptions;
 import dev.rtc.benchmarks.measure.Report;
 import dev.rtc.benchmarks.measure.Timed;
@@ -43,12 +44,14 @@ public final class WordCountCommand implements Callable<Integer> {
   @Option(
       names = "--parallelism",
       paramLabel = "N",
+      converter = AtLeastOne.class,
       description = "Threads, or subtasks per operator (default: ${DEFAULT-VALUE}).")
   private int parallelism = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--input",
       paramLabel = "FILE",
+      converter = ExistingFile.class,
       description = "Counts this ASCII file instead of a generated text.")
   private @Nullable Path input;
 
@@ -62,6 +65,7 @@ public final class WordCountCommand implements Callable<Integer> {
   @Option(
       names = "--distinct",
       paramLabel = "N",
+      converter = AtLeastOne.class,
       description = "Different words of the generated text (default: ${DEFAULT-VALUE}).")
   private int distinct = 500_000;
 
@@ -106,11 +110,6 @@ public final class WordCountCommand implements Callable<Integer> {
       progress.printf("Text: %s in %s%n", generated, cache);
       progress.flush();
       return generated.cachedIn(cache);
-    }
-    if (!Files.isRegularFile(input)) {
-      throw new IllegalArgumentException(
-          "--input names %s, which is not a file: write the path of an existing text"
-              .formatted(input));
     }
     return input;
   }
