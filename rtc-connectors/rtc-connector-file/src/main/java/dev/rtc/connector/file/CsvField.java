@@ -48,8 +48,6 @@ final class CsvField {
   static void append(@Nullable Object value, DataOutputSerializer target) throws IOException {
     if (value instanceof Optional<?> optional) {
       append(optional.orElse(null), target);
-    } else if (value instanceof Number && !(value instanceof BigDecimal)) {
-      target.writeBytes(value.toString());
     } else if (value != null) {
       int start = target.length();
       appendPlain(value, target);

@@ -1,0 +1,292 @@
+package dev.rtc.connector.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import dev.rtc.connector.SinkInput;
+import dev.rtc.type.DataType;
+import dev.rtc.type.Keyed;
+import dev.rtc.type.Text;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+
+class EncodingTest {
+
+  private static final UUID ID = UUID.fromString("00000000-0000-0001-0000-000000000002");
+
+  enum Size {
+    SMALL {
+      @Override
+      public String toString() {
+        return "tiny";
+      }
+    },
+    LARGE
+  }
+
+  record Point(int x, int y) {}
+
+  record Flat(
+      Text name,
+      String note,
+      long count,
+      double ratio,
+      BigDecimal price,
+      Instant at,
+      LocalDate day,
+      Duration took,
+      Size size,
+      Optional<String> tag,
+      byte[] bytes,
+      UUID id,
+      boolean open) {}
+
+  record Nested(String name, Point point, List<String> tags) {}
+
+  record Named(String first, String last) {
+    public String getFullName() {
+      return first + last;
+    }
+
+    public boolean isNobody() {
+      return first.isEmpty();
+    }
+  }
+
+  sealed interface Shape permits Circle, Square {}
+
+  record Circle(double radius) implements Shape {}
+
+  record Square(ZonedDateTime at) implements Shape {}
+
+  private static Flat flat(String note, Optional<String> tag) {
+    return new Flat(
+        Text.of("n"), note, 7, 0.5, new BigDecimal("1E+3"), Instant.EPOCH, LocalDate.EPOCH,
+        Duration.ofSeconds(90), Size.SMALL, tag, new byte[] {1, 2, 3}, ID, true);
+  }
+
+  @Test
+  void text_is_written_as_it_is() throws IOException {
+    byte[] malformed = {(byte) 0xFF, 'a', '\n'};
+
+    assertThat(written(new TextEncoding(), DataType.TEXT, List.of(Text.copyOf(malformed, 0, 2))))
+        .containsExactly(malformed);
+    assertThat(text(new TextEncoding(), DataType.STRING, "ä€", "")).isEqualTo("ä€\n\n");
+  }
+
+  @Test
+  void a_bare_pair_is_a_line_of_key_and_value() throws IOException {
+    DataType<Keyed<Text, Long>> type = DataType.keyed(DataType.TEXT, DataType.LONG);
+
+    assertThat(text(new CsvEncoding(false), type, new Keyed<>(Text.of("the"), 3L)))
+        .isEqualTo("the,3\n");
+  }
+
+  @Test
+  void csv_writes_every_flat_type_in_one_field() throws IOException {
+    assertThat(
+            text(
+                new CsvEncoding(true),
+                DataType.of(Flat.class),
+                flat("plain", Optional.of("t")),
+                flat("", Optional.empty())))
+        .isEqualTo(
+            """
+            name,note,count,ratio,price,at,day,took,size,tag,bytes,id,open
+            n,plain,7,0.5,1000,1970-01-01T00:00:00Z,1970-01-01,PT1M30S,SMALL,t,AQID,\
+            00000000-0000-0001-0000-000000000002,true
+            n,"",7,0.5,1000,1970-01-01T00:00:00Z,1970-01-01,PT1M30S,SMALL,,AQID,\
+            00000000-0000-0001-0000-000000000002,true
+            """);
+  }
+
+  @Test
+  void csv_quotes_commas_quotes_and_line_breaks() throws IOException {
+    DataType<Named> type = DataType.of(Named.class);
+
+    assertThat(text(new CsvEncoding(false), type, new Named("a,b", "say \"x\"")))
+        .isEqualTo("\"a,b\",\"say \"\"x\"\"\"\n");
+    assertThat(text(new CsvEncoding(false), type, new Named("a\nb", "a\rb")))
+        .isEqualTo("\"a\nb\",\"a\rb\"\n");
+  }
+
+  @Test
+  void a_foreign_reader_gets_every_csv_value_back() throws IOException {
+    Random random = new Random(11);
+    String alphabet = ",\"\n\r ;'aä€\t\\";
+    List<Keyed<Text, String>> rows = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      rows.add(new Keyed<>(Text.of(random(alphabet, random)), random(alphabet, random)));
+    }
+    DataOutputSerializer out = new DataOutputSerializer(16);
+    LineEncoder<Keyed<Text, String>> encoder =
+        new CsvEncoding(false).encoder(DataType.keyed(DataType.TEXT, DataType.STRING));
+    for (Keyed<Text, String> row : rows) {
+      encoder.encode(row, out);
+    }
+
+    List<Keyed<Text, String>> read = new ArrayList<>();
+    CsvMapper mapper = new CsvMapper();
+    mapper.enable(CsvParser.Feature.WRAP_AS_ARRAY);
+    try (MappingIterator<String[]> lines =
+        mapper.readerFor(String[].class).readValues(out.getCopyOfBuffer())) {
+      lines.forEachRemaining(line -> read.add(new Keyed<>(Text.of(line[0]), line[1])));
+    }
+
+    assertThat(read).isEqualTo(rows);
+  }
+
+  @Test
+  void csv_refuses_what_does_not_fit_into_a_field_by_column() {
+    assertThat(faults(FileIO.csv("x"), DataType.of(Nested.class)))
+        .containsExactly(
+            "RTC-412: the column point of Nested is a Point, which doesn't fit into one field;"
+                + " instead: write FileIO.json, or flatten the record with map first",
+            "RTC-412: the column tags of Nested is a List<String>, which doesn't fit into one"
+                + " field; instead: write FileIO.json, or flatten the record with map first");
+  }
+
+  @Test
+  void csv_refuses_records_without_columns() {
+    assertThat(faults(FileIO.csv("x"), DataType.LONG))
+        .containsExactly(
+            "RTC-412: FileIO.csv writes the components of a record, but the records are Long;"
+                + " instead: map each to a record with a component per column, or write FileIO.text"
+                + " or FileIO.json");
+  }
+
+  @Test
+  void csv_names_the_column_of_an_optional_that_holds_a_record() {
+    record Holder(Optional<Point> point) {}
+
+    assertThatThrownBy(
+            () ->
+                written(
+                    new CsvEncoding(false),
+                    DataType.of(Holder.class),
+                    List.of(new Holder(Optional.of(new Point(1, 2))))))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "Cannot write the column point: a Point doesn't fit into one field; write FileIO.json");
+  }
+
+  @Test
+  void json_writes_java_time_as_iso_8601_and_numbers_plain() throws IOException {
+    assertThat(text(new JsonEncoding(), DataType.of(Flat.class), flat("a\n\"b\"", Optional.empty())))
+        .isEqualTo(
+            """
+            {"name":"n","note":"a\\n\\"b\\"","count":7,"ratio":0.5,"price":1000,\
+            "at":"1970-01-01T00:00:00Z","day":"1970-01-01","took":"PT1M30S","size":"SMALL",\
+            "tag":null,"bytes":"AQID","id":"00000000-0000-0001-0000-000000000002","open":true}
+            """);
+  }
+
+  @Test
+  void json_nests() throws IOException {
+    assertThat(
+            text(
+                new JsonEncoding(),
+                DataType.of(Nested.class),
+                new Nested("ä", new Point(1, 2), List.of("t", "u"))))
+        .isEqualTo("{\"name\":\"ä\",\"point\":{\"x\":1,\"y\":2},\"tags\":[\"t\",\"u\"]}\n");
+    assertThat(
+            text(
+                new JsonEncoding(),
+                DataType.map(DataType.TEXT, DataType.LONG),
+                Map.of(Text.of("k"), 1L)))
+        .isEqualTo("{\"k\":1}\n");
+  }
+
+  @Test
+  void json_writes_the_components_of_a_record_and_no_other_method() throws IOException {
+    assertThat(text(new JsonEncoding(), DataType.of(Named.class), new Named("a", "b")))
+        .isEqualTo("{\"first\":\"a\",\"last\":\"b\"}\n");
+  }
+
+  @Test
+  void json_writes_no_type_names() throws IOException {
+    assertThat(
+            text(
+                new JsonEncoding(),
+                DataType.of(Shape.class),
+                new Circle(1),
+                new Square(ZonedDateTime.parse("2026-01-02T03:04:05+01:00[Europe/Berlin]"))))
+        .isEqualTo(
+            "{\"radius\":1.0}\n{\"at\":\"2026-01-02T03:04:05+01:00[Europe/Berlin]\"}\n");
+  }
+
+  @Test
+  void text_refuses_other_records() {
+    assertThat(faults(FileIO.text("x"), DataType.LONG))
+        .containsExactly(
+            "RTC-411: FileIO.text writes Text or String, but the records are Long; instead: map"
+                + " each record to its line first, or write FileIO.csv or FileIO.json");
+  }
+
+  @Test
+  void only_csv_has_a_header() {
+    assertThat(faults(FileIO.<Text>text("x").withHeader(), DataType.TEXT))
+        .containsExactly(
+            "RTC-414: FileIO.text has no columns that a header could name; instead: drop"
+                + " withHeader(), or write FileIO.csv");
+    assertThat(faults(FileIO.<Point>json("x").withHeader(), DataType.of(Point.class))).hasSize(1);
+    assertThat(faults(FileIO.<Point>csv("x").withHeader(), DataType.of(Point.class))).isEmpty();
+  }
+
+  private static String random(String alphabet, Random random) {
+    StringBuilder text = new StringBuilder("x");
+    for (int length = random.nextInt(5); length > 0; length--) {
+      text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+    }
+    return text.toString();
+  }
+
+  private static <T> List<String> faults(FileWrite<T> write, DataType<T> type) {
+    SinkInput<T> input = new SinkInput<>(type, Boundedness.BOUNDED);
+    return Reported.by(problems -> write.validate(input, problems));
+  }
+
+  @SafeVarargs
+  @SuppressWarnings("varargs") // List.of only reads the array
+  private static <T> String text(Encoding encoding, DataType<T> type, T... lines)
+      throws IOException {
+    return new String(written(encoding, type, List.of(lines)), UTF_8);
+  }
+
+  private static <T> byte[] written(Encoding encoding, DataType<T> type, List<T> lines)
+      throws IOException {
+    LineEncoder<T> encoder = shipped(encoding.encoder(type));
+    DataOutputSerializer out = new DataOutputSerializer(16);
+    encoder.begin(out);
+    for (T line : lines) {
+      encoder.encode(line, out);
+    }
+    return out.getCopyOfBuffer();
+  }
+
+  private static <T> LineEncoder<T> shipped(LineEncoder<T> encoder) throws IOException {
+    try {
+      return InstantiationUtil.clone(encoder);
+    } catch (ClassNotFoundException e) {
+      throw new IOException(e);
+    }
+  }
+}
