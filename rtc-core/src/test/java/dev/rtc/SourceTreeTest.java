@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class SourceTreeTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Pattern OUTSIDE_THE_BUILD = Pattern.compile("/target/|/src/it/");
   private static final int LONGEST_FILE = 400;
   private static final Pattern REACHES_PAST_THE_CONNECTOR_SPI =
       Pattern.compile("^import (static )?dev\\.rtc\\.(?!connector\\.|type\\.|time\\.).*");
@@ -70,7 +71,7 @@ class SourceTreeTest {
           .map(ROOT::relativize)
           .filter(path -> path.toString().endsWith(".java"))
           .filter(path -> path.toString().contains("/" + folder + "/"))
-          .filter(path -> !path.toString().contains("/target/"))
+          .filter(path -> !OUTSIDE_THE_BUILD.matcher(path.toString()).find())
           .filter(wanted)
           .sorted()
           .collect(toList());
