@@ -33,7 +33,8 @@ public final class WordCount implements Program {
   private @Nullable String output;
 
   // region wordcount
-  static Pipeline wordCount(SourceSpec<Text> lines, SinkSpec<Keyed<Text, Long>> counts) {
+  public static Pipeline wordCount(
+      SourceSpec<Text> lines, SinkSpec<Keyed<Text, Long>> counts) {
     return Pipeline.define("word-count", p -> p
         .from("lines", lines)
         .flatMap("words", TEXT, Words::of)
