@@ -23,7 +23,7 @@ class BenchmarksTest {
 
     assertThat(out.toString().lines())
         .containsExactly(
-            "wordcount    Counts the words of a large text: stock Flink, tuned Flink, plain Java.",
+            "wordcount    Counts the words of a large text with rtc, Flink and plain Java.",
             "operators    Measures single operators with JMH: tokenizing, serializing.");
   }
 
@@ -54,7 +54,7 @@ class BenchmarksTest {
     assertThat(err.toString())
         .contains(
             "found the variant 'fastest', which does not exist:"
-                + " write any of stock, stock-tuned, plain-java");
+                + " write any of stock, stock-tuned, rtc, plain-java");
   }
 
   @Test

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** Runs every way of counting words over the same text, interleaved, and compares the answers. */
 @Command(
     name = "wordcount",
-    description = "Counts the words of a large text: stock Flink, tuned Flink, plain Java.",
+    description = "Counts the words of a large text with rtc, Flink and plain Java.",
     mixinStandardHelpOptions = true)
 public final class WordCountCommand implements Callable<Integer> {
 
