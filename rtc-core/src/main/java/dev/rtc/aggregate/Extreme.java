@@ -2,6 +2,7 @@ package dev.rtc.aggregate;
 
 import dev.rtc.type.DataType;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Keeps the smallest or largest value in one cell, null while there is none; of equal values the
@@ -18,7 +19,10 @@ record Extreme<T, V extends Comparable<? super V>>(
 
   @Override
   public Object[] add(Object[] held, T value) {
-    return keep(held, field.of(value));
+    V candidate = field.of(value);
+    String name = largest ? "maximum" : "minimum";
+    return keep(
+        held, Objects.requireNonNull(candidate, () -> name + ": the field is null in " + value));
   }
 
   @Override
