@@ -1,0 +1,55 @@
+package dev.rtc.connector.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScreenTest {
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  @Test
+  void a_terminal_is_redrawn_in_place() {
+    Screen screen = screen(true);
+
+    screen.redraw(List.of("a", "b", "c"));
+    screen.redraw(List.of("d"));
+
+    assertThat(shown())
+        .isEqualTo(
+            "^[?7l^[2Ka\n^[2Kb\n^[2Kc\n^[J^[?7h" //
+                + "^[?7l^[3A^[2Kd\n^[J^[?7h");
+  }
+
+  @Test
+  void elsewhere_each_state_is_a_block() {
+    Screen screen = screen(false);
+
+    screen.redraw(List.of("a", "b"));
+    screen.redraw(List.of("c"));
+
+    assertThat(shown()).isEqualTo("a\nb\nc\n");
+  }
+
+  @Test
+  void the_same_lines_are_not_shown_again() {
+    Screen screen = screen(false);
+
+    screen.redraw(List.of("a"));
+    screen.redraw(List.of("a"));
+
+    assertThat(shown()).isEqualTo("a\n");
+  }
+
+  private Screen screen(boolean terminal) {
+    return new Screen(new PrintStream(bytes, false, UTF_8), terminal);
+  }
+
+  private String shown() {
+    return bytes.toString(UTF_8).replace("\u001B", "^");
+  }
+}
