@@ -62,7 +62,9 @@ class SourceTreeTest {
   }
 
   private static boolean isNullMarked(Path packageInfo) {
-    return Files.exists(packageInfo) && lines(packageInfo).stream().anyMatch(line -> line.endsWith("@NullMarked") || line.endsWith(".NullMarked"));
+    return Files.exists(packageInfo)
+        && lines(packageInfo).stream()
+            .anyMatch(line -> line.endsWith("@NullMarked") || line.endsWith(".NullMarked"));
   }
 
   private static List<Path> sources(String folder, Predicate<Path> wanted) {
