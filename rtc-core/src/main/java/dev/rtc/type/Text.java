@@ -191,7 +191,7 @@ public final class Text implements Comparable<Text> {
   private long lastWord(int from, int end) {
     long word = 0;
     for (int at = end - 1; at >= from; at--) {
-      word = word << Byte.SIZE | bytes[at] & 0xFF;
+      word = (word << Byte.SIZE) | (bytes[at] & 0xFF);
     }
     return word;
   }

@@ -17,12 +17,12 @@ final class Utf8 {
     if (at + length > end) {
       return MALFORMED;
     }
-    int codePoint = lead & 0x7F >> length;
+    int codePoint = lead & (0x7F >> length);
     for (int i = at + 1; i < at + length; i++) {
       if ((bytes[i] & 0xC0) != 0x80) {
         return MALFORMED;
       }
-      codePoint = codePoint << 6 | bytes[i] & 0x3F;
+      codePoint = (codePoint << 6) | (bytes[i] & 0x3F);
     }
     return isWellFormed(codePoint, length, lead) ? codePoint : MALFORMED;
   }

@@ -15,7 +15,7 @@ final class VarInt {
   static void write(int value, DataOutput target) throws IOException {
     int rest = value;
     while ((rest & ~BITS) != 0) {
-      target.writeByte(rest & BITS | MORE);
+      target.writeByte((rest & BITS) | MORE);
       rest >>>= 7;
     }
     target.writeByte(rest);
