@@ -11,11 +11,12 @@ import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * Aggregates per key what this subtask sees, before the shuffle, and sends partial aggregates.
  *
- * <p>Nothing is held across a barrier, a watermark or the end of the input, so it needs no state. A
+ * <p>Nothing is held across a barrier, a watermark, idleness or the end of the input, so it needs no state. A
  * partial carries the largest timestamp of its records.
  *
  * @param <T> the records
@@ -120,6 +121,12 @@ public final class CombineOperator<T, K, A> extends AbstractStreamOperator<Keyed
   public void processWatermark(Watermark mark) throws Exception {
     flush();
     super.processWatermark(mark);
+  }
+
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+    flush();
+    super.processWatermarkStatus(status);
   }
 
   @Override

@@ -103,10 +103,10 @@ public final class RunningOperator<I, K, A, R> extends AbstractStreamOperator<Ch
 
   private void update(I incoming) throws Exception {
     A held = accumulator.value();
-    R before = held != null && beforeImages ? aggregation.result(held) : null;
+    R before = held != null && beforeImages ? result(held) : null;
     A updated = fold(held == null ? aggregation.create() : held, incoming);
     accumulator.update(updated);
-    R after = aggregation.result(updated);
+    R after = result(updated);
     K key = key();
     if (held == null) {
       tell(Change.insert(key, after));
@@ -123,6 +123,14 @@ public final class RunningOperator<I, K, A, R> extends AbstractStreamOperator<Ch
       return fold.apply(held, incoming);
     } catch (Exception e) {
       throw StepFailedException.of(origin, incoming, e);
+    }
+  }
+
+  private R result(A held) throws Exception {
+    try {
+      return aggregation.result(held);
+    } catch (Exception e) {
+      throw StepFailedException.ofKey(origin, key(), e);
     }
   }
 
@@ -170,7 +178,7 @@ public final class RunningOperator<I, K, A, R> extends AbstractStreamOperator<Ch
   private void end(Lifetime.Until limit, long time) throws Exception {
     if (limit.deletesRow()) {
       outgoing.setTimestamp(time);
-      tell(Change.delete(key(), aggregation.result(accumulator.value())));
+      tell(Change.delete(key(), result(accumulator.value())));
     }
     accumulator.clear();
     lastSeen.clear();

@@ -18,17 +18,29 @@ public final class StepFailedException extends RuntimeException {
    * @param cause what was thrown; returned as it is if it tells a step already
    */
   static Exception of(StepOrigin origin, Object record, Exception cause) {
-    return isTold(cause) ? cause : wrap(origin, record, cause);
+    return isTold(cause) ? cause : wrap(origin, "record", record, cause);
+  }
+
+  /** Wraps what user code threw as a result was read for a key. */
+  static Exception ofKey(StepOrigin origin, Object key, Exception cause) {
+    return isTold(cause) ? cause : wrap(origin, "key", key, cause);
+  }
+
+  /** Wraps what user code threw on an accumulator where nothing checked may be thrown. */
+  static RuntimeException ofAccumulator(
+      StepOrigin origin, Object accumulator, RuntimeException cause) {
+    return isTold(cause) ? cause : wrap(origin, "accumulator", accumulator, cause);
   }
 
   /** Wraps what user code threw where nothing checked may be thrown. */
   static RuntimeException unchecked(StepOrigin origin, Object record, RuntimeException cause) {
-    return isTold(cause) ? cause : wrap(origin, record, cause);
+    return isTold(cause) ? cause : wrap(origin, "record", record, cause);
   }
 
-  private static StepFailedException wrap(StepOrigin origin, Object record, Exception cause) {
+  private static StepFailedException wrap(
+      StepOrigin origin, String role, Object value, Exception cause) {
     return new StepFailedException(
-        "%s failed on record %s: %s".formatted(origin, shortened(record), cause), cause);
+        "%s failed on %s %s: %s".formatted(origin, role, shortened(value), cause), cause);
   }
 
   /** Tells whether an exception came from further down the chain, or is the task's own business. */

@@ -83,8 +83,16 @@ public final class TotalOperator<K, A, R> extends AbstractStreamOperator<Keyed<K
 
   private void tell(Object key, ValueState<A> state) throws Exception {
     K unwrapped = keyType.unwrap(key);
-    R result = aggregation.result(state.value());
+    R result = result(unwrapped, state.value());
     output.collect(outgoing.replace(new Keyed<>(unwrapped, result)));
     state.clear();
+  }
+
+  private R result(K key, A held) throws Exception {
+    try {
+      return aggregation.result(held);
+    } catch (Exception e) {
+      throw StepFailedException.ofKey(origin, key, e);
+    }
   }
 }

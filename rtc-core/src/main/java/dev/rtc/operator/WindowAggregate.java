@@ -31,7 +31,11 @@ public record WindowAggregate<T, A, R>(StepOrigin origin, Aggregation<T, A, R> a
 
   @Override
   public R getResult(A accumulator) {
-    return aggregation.result(accumulator);
+    try {
+      return aggregation.result(accumulator);
+    } catch (RuntimeException e) {
+      throw StepFailedException.ofAccumulator(origin, accumulator, e);
+    }
   }
 
   @Override
