@@ -3,6 +3,10 @@ package dev.rtc.sample;
 import dev.rtc.connector.SourceSpec;
 import dev.rtc.type.DataType;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -12,16 +16,27 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 public record GivenSource<T>(
     DataType<T> type, Boundedness boundedness, Source<T, ?, ?> source) implements SourceSpec<T> {
 
+  /** The records stay in this JVM: Flink serializes sources. */
+  private static final Map<String, List<?>> GIVEN = new ConcurrentHashMap<>();
+
   /** Returns a source of these records and no more. */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public static <T> SourceSpec<T> of(DataType<T> type, T... records) {
-    List<T> given = List.of(records);
+    String key = UUID.randomUUID().toString();
+    GIVEN.put(key, List.of(records));
     return new GivenSource<>(
         type,
         Boundedness.BOUNDED,
         new DataGeneratorSource<>(
-            index -> given.get(index.intValue()), given.size(), type.typeInformation()));
+            index -> GivenSource.<T>given(key).get(index.intValue()),
+            records.length,
+            type.typeInformation()));
+  }
+
+  @SuppressWarnings("unchecked") // only records of T were put under this key
+  private static <T> List<T> given(String key) {
+    return (List<T>) Objects.requireNonNull(GIVEN.get(key));
   }
 
   /** Returns a source of the numbers from zero on, that never ends. */
