@@ -8,8 +8,8 @@ import dev.rtc.type.Keyed;
  * Creates sinks that print.
  *
  * <p>Tables show one row per line: rank, key, value. Keys that are equal in value are ordered by
- * their text. Characters that would control a terminal are replaced, keys of more than 48 characters
- * cut.
+ * their text. Characters that would control a terminal are replaced, keys of more than 48
+ * characters cut.
  */
 public final class Console {
 
@@ -32,8 +32,8 @@ public final class Console {
    *
    * <p>On a terminal the rows are redrawn in place, at most every 500 ms; elsewhere each state that
    * differs from the last is printed as a block. The last state is shown when the input ends or the
-   * run is stopped. One writer receives all changes and holds the whole table in memory, and in each
-   * checkpoint, so that after a failure the whole table is there again.
+   * run is stopped. One writer receives all changes and holds the whole table in memory, and in
+   * each checkpoint, so that after a failure the whole table is there again.
    *
    * @param rows how many rows to show at most, one or more
    */

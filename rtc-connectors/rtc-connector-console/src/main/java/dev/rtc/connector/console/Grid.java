@@ -25,8 +25,14 @@ final class Grid {
       String key = keys.get(i);
       String value = values.get(i);
       lines.add(
-          pad(rank, rankWidth) + rank + GAP + key + pad(key, keyWidth) + GAP
-              + pad(value, valueWidth) + value);
+          pad(rank, rankWidth)
+              + rank
+              + GAP
+              + key
+              + pad(key, keyWidth)
+              + GAP
+              + pad(value, valueWidth)
+              + value);
     }
     if (total != rows.size() || rows.isEmpty()) {
       lines.add("(" + rows.size() + " of " + total + " rows)");
@@ -37,7 +43,10 @@ final class Grid {
   private static String cell(Object content) {
     String text = String.valueOf(content);
     int[] shown =
-        text.codePoints().limit(WIDEST + 1L).map(c -> Character.isISOControl(c) ? 0xFFFD : c).toArray();
+        text.codePoints()
+            .limit(WIDEST + 1L)
+            .map(c -> Character.isISOControl(c) ? 0xFFFD : c)
+            .toArray();
     return shown.length <= WIDEST
         ? new String(shown, 0, shown.length)
         : new String(shown, 0, WIDEST - 1) + "…";

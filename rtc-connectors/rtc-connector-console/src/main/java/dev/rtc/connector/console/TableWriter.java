@@ -22,10 +22,7 @@ final class TableWriter<K, V extends Comparable<? super V>>
   private boolean changed;
 
   TableWriter(
-      int rows,
-      Screen screen,
-      ProcessingTimeService clock,
-      Collection<Rows<Change<K, V>>> states) {
+      int rows, Screen screen, ProcessingTimeService clock, Collection<Rows<Change<K, V>>> states) {
     this.rows = rows;
     this.screen = screen;
     this.clock = clock;

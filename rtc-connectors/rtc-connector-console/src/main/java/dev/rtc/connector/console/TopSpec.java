@@ -41,7 +41,9 @@ record TopSpec<K, V extends Comparable<? super V>>(int rows, Screen.Opener scree
       problems.report(
           "RTC-422",
           "Console.top prints when the input ends, and this flow never ends",
-          "keep a table with running(...) and show it by Console.table(" + rows + "), or write"
+          "keep a table with running(...) and show it by Console.table("
+              + rows
+              + "), or write"
               + " Console.lines()");
     }
   }

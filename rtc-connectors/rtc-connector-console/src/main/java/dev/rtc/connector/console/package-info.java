@@ -3,8 +3,8 @@
  * run, the {@code .out} file of a TaskManager on a cluster.
  *
  * <p>{@link dev.rtc.connector.console.Console} is the entry: {@code Console.top(20)} prints the
- * largest values of a bounded result once it is complete, {@code Console.table(20)} keeps a table up
- * to date on the terminal, {@code Console.lines()} prints each record.
+ * largest values of a bounded result once it is complete, {@code Console.table(20)} keeps a table
+ * up to date on the terminal, {@code Console.lines()} prints each record.
  */
 @NullMarked
 package dev.rtc.connector.console;

@@ -70,8 +70,7 @@ class ConsoleTest {
 
     flink.execute();
 
-    assertThat(output.lines())
-        .containsExactly("Keyed[key=a, value=1]", "Keyed[key=b, value=2]");
+    assertThat(output.lines()).containsExactly("Keyed[key=a, value=1]", "Keyed[key=b, value=2]");
   }
 
   @Test
@@ -92,8 +91,7 @@ class ConsoleTest {
   @Test
   void top_of_an_endless_flow_is_a_fault() {
     SinkSpec<Keyed<Text, Long>> top = Console.top(5);
-    SinkInput<Keyed<Text, Long>> endless =
-        new SinkInput<>(COUNT, Boundedness.CONTINUOUS_UNBOUNDED);
+    SinkInput<Keyed<Text, Long>> endless = new SinkInput<>(COUNT, Boundedness.CONTINUOUS_UNBOUNDED);
 
     assertThat(reported(problems -> top.validate(endless, problems)))
         .containsExactly(

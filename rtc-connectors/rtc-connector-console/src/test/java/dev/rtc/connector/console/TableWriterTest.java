@@ -56,13 +56,11 @@ class TableWriterTest {
 
   @Test
   void a_restored_top_goes_on_counting() throws Exception {
-    DataType<Keyed<String, Long>> type =
-        DataType.keyed(DataType.STRING, DataType.LONG);
+    DataType<Keyed<String, Long>> type = DataType.keyed(DataType.STRING, DataType.LONG);
     TopSink.Writer<String, Long> failed = new TopSink.Writer<>(1, screen(), List.of());
     failed.write(new Keyed<>("a", 5L), null);
     failed.write(new Keyed<>("b", 2L), null);
-    RowsSerializer<Keyed<String, Long>> serializer =
-        new RowsSerializer<>(type.typeInformation());
+    RowsSerializer<Keyed<String, Long>> serializer = new RowsSerializer<>(type.typeInformation());
     byte[] state = serializer.serialize(failed.snapshotState(1).get(0));
 
     TopSink.Writer<String, Long> restored =
@@ -101,8 +99,7 @@ class TableWriterTest {
   private static Rows<Change<String, Long>> shipped(Rows<Change<String, Long>> rows)
       throws IOException {
     RowsSerializer<Change<String, Long>> serializer =
-        new RowsSerializer<>(
-            DataType.change(DataType.STRING, DataType.LONG).typeInformation());
+        new RowsSerializer<>(DataType.change(DataType.STRING, DataType.LONG).typeInformation());
     return serializer.deserialize(serializer.getVersion(), serializer.serialize(rows));
   }
 

@@ -34,8 +34,13 @@ record CsvEncoding(boolean header) implements Encoding {
       if (!CsvField.isFlat(column.type().rawClass())) {
         problems.report(
             "RTC-412",
-            "the column " + column.name() + " of " + type.name() + " is a "
-                + column.type().name() + ", which doesn't fit into one field",
+            "the column "
+                + column.name()
+                + " of "
+                + type.name()
+                + " is a "
+                + column.type().name()
+                + ", which doesn't fit into one field",
             "write FileIO.json, or flatten the record with map first");
       }
     }

@@ -34,7 +34,8 @@ final class CsvLines<T> implements LineEncoder<T> {
       try {
         CsvField.append(columns[i].read(line), target);
       } catch (IllegalArgumentException e) {
-        throw new IOException("Cannot write the column " + columns[i].name() + ": " + e.getMessage(), e);
+        throw new IOException(
+            "Cannot write the column " + columns[i].name() + ": " + e.getMessage(), e);
       }
       separate(i, target);
     }

@@ -11,17 +11,17 @@ public final class FileIO {
    * <p>The path is a file, a directory or a glob. A directory is read with all directories below
    * it. A glob is that of {@link java.nio.file.FileSystem#getPathMatcher}: {@code *} and {@code ?}
    * stay within a name, {@code **} crosses directories, {@code [a-f]} and {@code {a,b}} choose; a
-   * directory it matches is read whole, and a path that exists is never taken for a glob. Names that
-   * begin with {@code .} or {@code _} are skipped unless the path itself names them.
+   * directory it matches is read whole, and a path that exists is never taken for a glob. Names
+   * that begin with {@code .} or {@code _} are skipped unless the path itself names them.
    *
-   * <p>A line ends with {@code \n} or {@code \r\n} and arrives without it, its bytes unchanged, well
-   * formed or not; empty lines count, the last line needs no end, a UTF-8 byte order mark at the
-   * beginning of a file is skipped. Files named {@code *.gz} are unpacked while they are read. A line
-   * may have up to 256 MiB.
+   * <p>A line ends with {@code \n} or {@code \r\n} and arrives without it, its bytes unchanged,
+   * well formed or not; empty lines count, the last line needs no end, a UTF-8 byte order mark at
+   * the beginning of a file is skipped. Files named {@code *.gz} are unpacked while they are read.
+   * A line may have up to 256 MiB.
    *
    * <p>Large files are cut into ranges and read by several readers at once (except {@code .gz}).
-   * Position in the file is part of every checkpoint: after a failure each line takes effect exactly
-   * once. With several readers the order of lines is only kept within a range.
+   * Position in the file is part of every checkpoint: after a failure each line takes effect
+   * exactly once. With several readers the order of lines is only kept within a range.
    *
    * @param path where to read, relative to the working directory of the program that starts the run
    */
@@ -44,8 +44,8 @@ public final class FileIO {
    *
    * <p>Columns are the record's components in their order. A value holding a comma, a quote or a
    * line break is quoted, as is an empty string; null and {@code Optional.empty()} leave the field
-   * empty. {@code java.time} is written as ISO 8601, {@code BigDecimal} without exponent, an enum by
-   * name, {@code byte[]} in Base64. A record within the record is refused, naming the column.
+   * empty. {@code java.time} is written as ISO 8601, {@code BigDecimal} without exponent, an enum
+   * by name, {@code byte[]} in Base64. A record within the record is refused, naming the column.
    *
    * <p>A settings method needs the record type spelled out where Java can't infer it: {@code
    * FileIO.<Order>csv("orders").withHeader()}.

@@ -114,7 +114,9 @@ record FilePattern(Path path) implements Serializable {
     String name = path.getPath();
     int slash = name.lastIndexOf('/', firstWildcard());
     return new Path(
-        path.toUri().getScheme(), path.toUri().getAuthority(), slash <= 0 ? "/" : name.substring(0, slash));
+        path.toUri().getScheme(),
+        path.toUri().getAuthority(),
+        slash <= 0 ? "/" : name.substring(0, slash));
   }
 
   /** Returns how many directories below the wildcard-free one a match may lie. */

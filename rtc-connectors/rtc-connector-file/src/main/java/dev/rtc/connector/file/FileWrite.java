@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * written under a hidden name and gets its own at the first checkpoint after it is complete, the
  * last ones when bounded input ends, so every record is in exactly one visible part, once, whatever
  * failed in between. Without checkpoints parts become visible only at the end of the input. What
- * earlier runs left in the directory stays; new parts get new numbers. A failed run may leave hidden
- * files, which no reader of this connector sees.
+ * earlier runs left in the directory stays; new parts get new numbers. A failed run may leave
+ * hidden files, which no reader of this connector sees.
  *
  * <p>The file system must support Flink's {@link org.apache.flink.core.fs.RecoverableWriter}: the
  * local one, HDFS, S3, GCS and Azure do.
@@ -42,10 +42,10 @@ public final class FileWrite<T> implements SinkSpec<T> {
   /**
    * Writes one plain file at the path instead of a directory: for a bounded result.
    *
-   * <p>One writer receives all records. The file appears, or replaces the one before it, in one step
-   * when the input has ended and everything is written; a failed run leaves what was there. Empty
-   * input makes an empty file. On file systems other than the local one nothing may be at the path
-   * before.
+   * <p>One writer receives all records. The file appears, or replaces the one before it, in one
+   * step when the input has ended and everything is written; a failed run leaves what was there.
+   * Empty input makes an empty file. On file systems other than the local one nothing may be at the
+   * path before.
    */
   public FileWrite<T> asSingleFile() {
     return new FileWrite<>(settings.asSingleFile());
@@ -76,7 +76,9 @@ public final class FileWrite<T> implements SinkSpec<T> {
 
   @Override
   public String describe() {
-    return settings.encoding().name() + (settings.singleFile() ? " file " : " files in ") + settings.path();
+    return settings.encoding().name()
+        + (settings.singleFile() ? " file " : " files in ")
+        + settings.path();
   }
 
   @Override

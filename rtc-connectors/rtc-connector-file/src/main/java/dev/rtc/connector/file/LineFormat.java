@@ -13,9 +13,9 @@ import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 final class LineFormat implements BulkFormat<Text, FileSourceSplit> {
 
   private static final long serialVersionUID = 1L;
+
   @Override
-  public Reader<Text> createReader(Configuration config, FileSourceSplit split)
-      throws IOException {
+  public Reader<Text> createReader(Configuration config, FileSourceSplit split) throws IOException {
     return LineReader.open(split, LineBuffers.STANDARD);
   }
 

@@ -36,8 +36,7 @@ final class LineRanges implements FileEnumerator {
   }
 
   @Override
-  public Collection<FileSourceSplit> enumerateSplits(Path[] paths, int readers)
-      throws IOException {
+  public Collection<FileSourceSplit> enumerateSplits(Path[] paths, int readers) throws IOException {
     List<FileStatus> files = pattern.files();
     long total = files.stream().mapToLong(FileStatus::getLen).sum();
     long size = Math.max(smallestRange, total / ((long) readers * RANGES_PER_READER) + 1);

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the lines that begin in a range of a file; the last of them may end beyond it.
  *
- * <p>Offsets are those of the file, in a packed file those of what is unpacked. A buffer holds whole
- * lines when it is handed on; the beginning of the line it breaks off in moves to the next.
+ * <p>Offsets are those of the file, in a packed file those of what is unpacked. A buffer holds
+ * whole lines when it is handed on; the beginning of the line it breaks off in moves to the next.
  */
 final class LineReader implements BulkFormat.Reader<Text> {
 
@@ -57,7 +57,8 @@ final class LineReader implements BulkFormat.Reader<Text> {
   }
 
   private static LineReader open(
-      FileSourceSplit split, long offset, boolean amidLine, LineBuffers buffers) throws IOException {
+      FileSourceSplit split, long offset, boolean amidLine, LineBuffers buffers)
+      throws IOException {
     FSDataInputStream file = null;
     try {
       file = split.path().getFileSystem().open(split.path());
@@ -163,7 +164,8 @@ final class LineReader implements BulkFormat.Reader<Text> {
 
   private byte[] larger(byte[] buffer) throws IOException {
     if (buffer.length >= buffers.longestLine()) {
-      throw new IOException("the line is longer than " + buffers.longestLine() + " bytes; is this a text file?");
+      throw new IOException(
+          "the line is longer than " + buffers.longestLine() + " bytes; is this a text file?");
     }
     return Arrays.copyOf(buffer, Math.min(buffer.length * 2, buffers.longestLine()));
   }

@@ -15,8 +15,8 @@ import org.apache.flink.core.fs.RecoverableWriter.CommitRecoverable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Writes files in two phases: a part is written under a hidden name, whose position is part of every
- * checkpoint, and is given its own name once the checkpoint that knows it as complete has
+ * Writes files in two phases: a part is written under a hidden name, whose position is part of
+ * every checkpoint, and is given its own name once the checkpoint that knows it as complete has
  * succeeded.
  *
  * <p>It differs from Flink's {@code FileSink}, whose file system interfaces it shares, in three
@@ -50,8 +50,7 @@ record PartSink<T>(Layout layout, LineEncoder<T> encoder)
 
   @Override
   public SimpleVersionedSerializer<PartState> getWriterStateSerializer() {
-    return new PartStateSerializer(
-        uncheckedRecoverableWriter().getResumeRecoverableSerializer());
+    return new PartStateSerializer(uncheckedRecoverableWriter().getResumeRecoverableSerializer());
   }
 
   @Override
@@ -72,7 +71,9 @@ record PartSink<T>(Layout layout, LineEncoder<T> encoder)
       return layout.target().getFileSystem().createRecoverableWriter();
     } catch (UnsupportedOperationException e) {
       throw new IOException(
-          "Cannot write " + layout.target() + " exactly once: its file system has no Flink"
+          "Cannot write "
+              + layout.target()
+              + " exactly once: its file system has no Flink"
               + " RecoverableWriter; write to a local, HDFS, S3, GCS or Azure path",
           e);
     }

@@ -36,7 +36,10 @@ record PartStateSerializer(SimpleVersionedSerializer<ResumeRecoverable> parts)
   public PartState deserialize(int version, byte[] serialized) throws IOException {
     if (version != VERSION) {
       throw new IOException(
-          "The state of a file sink has version " + version + ", this rtc reads version " + VERSION);
+          "The state of a file sink has version "
+              + version
+              + ", this rtc reads version "
+              + VERSION);
     }
     DataInputDeserializer in = new DataInputDeserializer(serialized);
     return new PartState(in.readLong(), in.readBoolean(), in.readLong(), open(in));

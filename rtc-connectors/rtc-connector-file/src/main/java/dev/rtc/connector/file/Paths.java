@@ -49,7 +49,9 @@ final class Paths {
       problems.report(
           "RTC-405",
           "Flink has no file system for " + path,
-          "add the file system of " + path.toUri().getScheme() + " to Flink's lib or plugins"
+          "add the file system of "
+              + path.toUri().getScheme()
+              + " to Flink's lib or plugins"
               + " directory (embedded: to the class path), or write a path on another one");
     } catch (IOException e) {
       problems.report(

@@ -68,7 +68,9 @@ final class WritePreflight {
   private void reportExisting() {
     problems.report(
         "RTC-417",
-        "there is a file at " + target + " already, which only a local file system replaces in one"
+        "there is a file at "
+            + target
+            + " already, which only a local file system replaces in one"
             + " step",
         "delete the file first, or write to another path");
   }

@@ -79,8 +79,19 @@ class EncodingTest {
 
   private static Flat flat(String note, Optional<String> tag) {
     return new Flat(
-        Text.of("n"), note, 7, 0.5, new BigDecimal("1E+3"), Instant.EPOCH, LocalDate.EPOCH,
-        Duration.ofSeconds(90), Size.SMALL, tag, new byte[] {1, 2, 3}, ID, true);
+        Text.of("n"),
+        note,
+        7,
+        0.5,
+        new BigDecimal("1E+3"),
+        Instant.EPOCH,
+        LocalDate.EPOCH,
+        Duration.ofSeconds(90),
+        Size.SMALL,
+        tag,
+        new byte[] {1, 2, 3},
+        ID,
+        true);
   }
 
   @Test
@@ -190,7 +201,8 @@ class EncodingTest {
 
   @Test
   void json_writes_java_time_as_iso_8601_and_numbers_plain() throws IOException {
-    assertThat(text(new JsonEncoding(), DataType.of(Flat.class), flat("a\n\"b\"", Optional.empty())))
+    assertThat(
+            text(new JsonEncoding(), DataType.of(Flat.class), flat("a\n\"b\"", Optional.empty())))
         .isEqualTo(
             """
             {"name":"n","note":"a\\n\\"b\\"","count":7,"ratio":0.5,"price":1000,\
@@ -229,8 +241,7 @@ class EncodingTest {
                 DataType.of(Shape.class),
                 new Circle(1),
                 new Square(ZonedDateTime.parse("2026-01-02T03:04:05+01:00[Europe/Berlin]"))))
-        .isEqualTo(
-            "{\"radius\":1.0}\n{\"at\":\"2026-01-02T03:04:05+01:00[Europe/Berlin]\"}\n");
+        .isEqualTo("{\"radius\":1.0}\n{\"at\":\"2026-01-02T03:04:05+01:00[Europe/Berlin]\"}\n");
   }
 
   @Test

@@ -13,7 +13,8 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 
 /**
  * Passes lines on and fails once: at the first line after a checkpoint that holds some lines has
- * completed. It opens the gate of {@link ProbeFileSystem} then, so that checkpoint is in the middle.
+ * completed. It opens the gate of {@link ProbeFileSystem} then, so that checkpoint is in the
+ * middle.
  */
 final class FailOnce extends RichMapFunction<Text, Text>
     implements CheckpointedFunction, CheckpointListener {

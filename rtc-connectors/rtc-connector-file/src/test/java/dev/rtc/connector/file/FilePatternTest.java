@@ -41,7 +41,13 @@ class FilePatternTest {
   void a_directory_stands_for_all_visible_files_below_it_in_order() throws IOException {
     assertThat(found(""))
         .containsExactly(
-            "a.csv", "a.txt", "b.txt", "day=1/a.txt", "day=1/deep/b.txt", "day=2/a.txt", "x[1].txt");
+            "a.csv",
+            "a.txt",
+            "b.txt",
+            "day=1/a.txt",
+            "day=1/deep/b.txt",
+            "day=2/a.txt",
+            "x[1].txt");
   }
 
   @Test

@@ -99,7 +99,9 @@ class FileReadTest {
   void a_missing_path_is_named_before_running() {
     assertThat(Reported.by(FileIO.lines(directory + "/nothing")::preflight))
         .containsExactly(
-            "RTC-402: there is nothing at file:" + directory + "/nothing; instead: write the path"
+            "RTC-402: there is nothing at file:"
+                + directory
+                + "/nothing; instead: write the path"
                 + " of a file, a directory or a glob that exists; a relative path begins at the"
                 + " working directory");
   }
@@ -108,7 +110,10 @@ class FileReadTest {
   void a_glob_that_matches_nothing_is_named_before_running() {
     assertThat(Reported.by(FileIO.lines(directory + "/*.log")::preflight))
         .containsExactly(
-            "RTC-403: no file matches the glob " + directory + "/*.log (as file:" + directory
+            "RTC-403: no file matches the glob "
+                + directory
+                + "/*.log (as file:"
+                + directory
                 + "/*.log); instead: write a glob that matches a file: * and ? stay within a name,"
                 + " ** crosses directories, names that begin with . or _ never match");
   }
@@ -120,7 +125,9 @@ class FileReadTest {
 
     assertThat(Reported.by(FileIO.lines("probe://" + directory)::preflight))
         .containsExactly(
-            "RTC-404: the file probe:" + directory + "/a.locked can't be read: locked; instead:"
+            "RTC-404: the file probe:"
+                + directory
+                + "/a.locked can't be read: locked; instead:"
                 + " give this user the right to read it, or write a glob that leaves it out");
   }
 

@@ -187,18 +187,25 @@ class FileWriteTest {
 
     assertThat(Reported.by(FileIO.text(target("file"))::preflight))
         .containsExactly(
-            "RTC-415: part files go into the directory file:" + target("file") + ", but a file is"
+            "RTC-415: part files go into the directory file:"
+                + target("file")
+                + ", but a file is"
                 + " there; instead: write the path of a directory, or add asSingleFile() to replace"
                 + " the file");
     assertThat(Reported.by(FileIO.text(directory.toString()).asSingleFile()::preflight))
         .containsExactly(
-            "RTC-415: asSingleFile() writes a file at file:" + directory + ", but a directory is"
+            "RTC-415: asSingleFile() writes a file at file:"
+                + directory
+                + ", but a directory is"
                 + " there; instead: write the path of a file, or drop asSingleFile() to add part"
                 + " files to the directory");
     assertThat(Reported.by(FileIO.text(target("file/below"))::preflight))
         .containsExactly(
-            "RTC-415: file:" + target("file/below") + " can't be made, because file:"
-                + target("file") + " is a file; instead: write a path below a directory");
+            "RTC-415: file:"
+                + target("file/below")
+                + " can't be made, because file:"
+                + target("file")
+                + " is a file; instead: write a path below a directory");
   }
 
   @Test
@@ -207,7 +214,9 @@ class FileWriteTest {
 
     assertThat(Reported.by(FileIO.text("probe://" + target("file")).asSingleFile()::preflight))
         .containsExactly(
-            "RTC-417: there is a file at probe:" + target("file") + " already, which only a local"
+            "RTC-417: there is a file at probe:"
+                + target("file")
+                + " already, which only a local"
                 + " file system replaces in one step; instead: delete the file first, or write to"
                 + " another path");
   }
@@ -222,7 +231,9 @@ class FileWriteTest {
 
     assertThat(Reported.by(FileIO.text(target("locked/out"))::preflight))
         .containsExactly(
-            "RTC-416: file:" + locked + " can't be written: this user may not write in it; instead:"
+            "RTC-416: file:"
+                + locked
+                + " can't be written: this user may not write in it; instead:"
                 + " give this user the right to write there, or write to another path");
   }
 

@@ -21,9 +21,16 @@ class LineRangesTest {
   void one_local_file_is_cut_into_several_ranges_per_reader() throws IOException {
     write("big", 1_000);
 
-    assertThat(ranges(2, 10)).containsExactly(
-        "big 0+126", "big 126+126", "big 252+126", "big 378+126", "big 504+126", "big 630+126",
-        "big 756+126", "big 882+118");
+    assertThat(ranges(2, 10))
+        .containsExactly(
+            "big 0+126",
+            "big 126+126",
+            "big 252+126",
+            "big 378+126",
+            "big 504+126",
+            "big 630+126",
+            "big 756+126",
+            "big 882+118");
   }
 
   @Test
@@ -61,7 +68,8 @@ class LineRangesTest {
 
   private Collection<FileSourceSplit> enumerate(int readers, long least) throws IOException {
     FilePattern pattern = FilePattern.of(directory.toString());
-    return new LineRanges(pattern, least).enumerateSplits(new org.apache.flink.core.fs.Path[0], readers);
+    return new LineRanges(pattern, least)
+        .enumerateSplits(new org.apache.flink.core.fs.Path[0], readers);
   }
 
   private void write(String name, int bytes) throws IOException {

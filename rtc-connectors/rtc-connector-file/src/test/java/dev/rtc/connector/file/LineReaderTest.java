@@ -40,8 +40,7 @@ class LineReaderTest {
   }
 
   @Test
-  void a_carriage_return_goes_with_the_line_feed_after_it_and_stays_elsewhere()
-      throws IOException {
+  void a_carriage_return_goes_with_the_line_feed_after_it_and_stays_elsewhere() throws IOException {
     assertThat(lines("a\r\nb\rc\r\n\r\nd\r")).containsExactly("a", "b\rc", "", "d\r");
   }
 
@@ -56,7 +55,8 @@ class LineReaderTest {
 
   @Test
   void malformed_bytes_stay_as_they_are() throws IOException {
-    assertThat(lines("\u00FF\u00C0\u0000\u0080\nx\u00E4")).containsExactly("\u00FF\u00C0\u0000\u0080", "x\u00E4");
+    assertThat(lines("\u00FF\u00C0\u0000\u0080\nx\u00E4"))
+        .containsExactly("\u00FF\u00C0\u0000\u0080", "x\u00E4");
   }
 
   @Test
@@ -91,7 +91,8 @@ class LineReaderTest {
       int from = 0;
       while (from < content.length()) {
         int length = Math.min(1 + random.nextInt(1 + random.nextInt(200)), content.length() - from);
-        drain(LineReader.open(range(file, from, length), buffers)).forEach(l -> found.add(l.text()));
+        drain(LineReader.open(range(file, from, length), buffers))
+            .forEach(l -> found.add(l.text()));
         from += length;
       }
 
@@ -126,7 +127,8 @@ class LineReaderTest {
     List<Line> lines = drain(LineReader.open(whole, LineBuffers.STANDARD));
     List<Line> rest = drain(LineReader.resume(whole, lines.get(0).next(), LineBuffers.STANDARD));
 
-    assertThat(lines).containsExactly(new Line("one", 4), new Line("two", 8), new Line("three", 13));
+    assertThat(lines)
+        .containsExactly(new Line("one", 4), new Line("two", 8), new Line("three", 13));
     assertThat(rest).isEqualTo(lines.subList(1, 3));
   }
 
@@ -165,7 +167,8 @@ class LineReaderTest {
 
   private List<String> lines(String content) throws IOException {
     Path file = write("lines", content);
-    LineReader reader = LineReader.open(range(file, 0, content.length()), new LineBuffers(8, 1 << 20));
+    LineReader reader =
+        LineReader.open(range(file, 0, content.length()), new LineBuffers(8, 1 << 20));
     return drain(reader).stream().map(Line::text).toList();
   }
 

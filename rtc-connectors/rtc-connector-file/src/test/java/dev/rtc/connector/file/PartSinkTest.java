@@ -39,7 +39,9 @@ class PartSinkTest {
       second.open();
       first.write("a", "b");
       second.write("c");
-      state = AbstractStreamOperatorTestHarness.repackageState(first.snapshot(1, 1), second.snapshot(1, 1));
+      state =
+          AbstractStreamOperatorTestHarness.repackageState(
+              first.snapshot(1, 1), second.snapshot(1, 1));
       first.write("lost and read again");
     }
 
