@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
 
 /**
@@ -32,14 +34,33 @@ final class TransformTranslator {
     Set<Transformation<?>> known = new HashSet<>(registered);
     known.addAll(input.getTransformation().getTransitivePredecessors());
 
-    DataStream<?> result = step.node().function().apply(input);
+    DataStream<Object> result = apply(step, input);
 
     Set<Transformation<?>> made = new LinkedHashSet<>();
     registered.forEach(root -> made.addAll(root.getTransitivePredecessors()));
     made.addAll(result.getTransformation().getTransitivePredecessors());
     made.removeAll(known);
     nameAll(step.uid(), made);
-    streams.put(Port.records(step.uid()), result);
+    streams.put(Port.records(step.uid()), typed(result, made, Streams.information(step.node().type())));
+  }
+
+  @SuppressWarnings("unchecked") // the step states the type of what its program returns
+  private static DataStream<Object> apply(TransformStep step, DataStream<Object> input) {
+    return (DataStream<Object>) step.node().function().apply(input);
+  }
+
+  /** Gives the result the type that the user wrote, unless the program itself has used another. */
+  private static <T> DataStream<T> typed(
+      DataStream<T> result, Set<Transformation<?>> made, TypeInformation<T> type) {
+    if (result instanceof SingleOutputStreamOperator<T> operator
+        && made.contains(operator.getTransformation())) {
+      try {
+        return operator.returns(type);
+      } catch (IllegalStateException alreadyUsed) {
+        return result;
+      }
+    }
+    return result;
   }
 
   private static void nameAll(String id, Set<Transformation<?>> made) {
