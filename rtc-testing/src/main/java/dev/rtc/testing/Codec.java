@@ -1,0 +1,49 @@
+package dev.rtc.testing;
+
+import dev.rtc.type.DataType;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** Turns records into bytes and back, with the serializer the pipeline itself uses. */
+final class Codec<T> implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final int FIRST_SIZE = 128;
+
+  private final TypeSerializer<T> serializer;
+
+  private Codec(TypeSerializer<T> serializer) {
+    this.serializer = serializer;
+  }
+
+  static <T> Codec<T> of(DataType<T> type) {
+    return new Codec<>(type.typeInformation().createSerializer(new SerializerConfigImpl()));
+  }
+
+  byte[] encode(T record) {
+    try {
+      DataOutputSerializer out = new DataOutputSerializer(FIRST_SIZE);
+      serializer.serialize(record, out);
+      return out.getCopyOfBuffer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  T decode(byte[] bytes) {
+    try {
+      return serializer.deserialize(new DataInputDeserializer(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  T copy(T record) {
+    return decode(encode(record));
+  }
+}

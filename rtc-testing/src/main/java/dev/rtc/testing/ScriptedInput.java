@@ -1,0 +1,107 @@
+package dev.rtc.testing;
+
+import dev.rtc.graph.SourceNode;
+import dev.rtc.type.DataType;
+import java.time.Instant;
+
+/**
+ * Says what a source sends, in this order.
+ *
+ * <p>All of it comes from one partition of the source.
+ *
+ * @param <T> the records of the source
+ */
+public final class ScriptedInput<T> {
+
+  private final SourceNode node;
+  private final DataType<T> type;
+  private final Codec<T> codec;
+  private final Script script;
+
+  private ScriptedInput(SourceNode node, DataType<T> type, Script script) {
+    this.node = node;
+    this.type = type;
+    this.codec = Codec.of(type);
+    this.script = script;
+  }
+
+  @SuppressWarnings("unchecked") // the class of each record is checked when it is sent
+  static <T> ScriptedInput<T> of(SourceNode node, Script script) {
+    return new ScriptedInput<>(node, (DataType<T>) node.type(), script);
+  }
+
+  /**
+   * Sends records; each is copied through its serializer at once.
+   *
+   * @throws IllegalArgumentException if a record is not of the source's type, or its serializer
+   *     fails
+   * @throws IllegalStateException if the inputs have ended
+   */
+  @SafeVarargs
+  public final ScriptedInput<T> send(T... records) {
+    for (T record : records) {
+      requireType(record);
+      script.append(new ScriptEvent.Send(node.id(), copy(record)));
+    }
+    return this;
+  }
+
+  /**
+   * Advances the watermark: no record that happened at or before this instant is to come, and one
+   * that comes nevertheless is late. An instant that does not lie after the present watermark
+   * changes nothing.
+   *
+   * @param at the instant, with the precision of a millisecond
+   * @throws IllegalStateException if the source has no event time, or the inputs have ended
+   */
+  public ScriptedInput<T> watermark(Instant at) {
+    requireEventTime("watermark");
+    script.append(new ScriptEvent.Watermark(node.id(), at));
+    return this;
+  }
+
+  /**
+   * Falls silent: the watermarks of other inputs go on without this one until it sends again.
+   *
+   * @throws IllegalStateException if the source has no event time, or the inputs have ended
+   */
+  public ScriptedInput<T> idle() {
+    requireEventTime("idleness");
+    script.append(new ScriptEvent.Idle(node.id()));
+    return this;
+  }
+
+  private void requireType(T record) {
+    Object sent = record; // a cast to T is a promise only
+    if (!type.rawClass().isInstance(sent)) {
+      throw new IllegalArgumentException(
+          "%s carries %s, but %s was sent"
+              .formatted(this, type, sent == null ? "null" : classOf(sent) + " " + sent));
+    }
+  }
+
+  private static String classOf(Object record) {
+    return record.getClass().getTypeName();
+  }
+
+  private T copy(T record) {
+    try {
+      return codec.copy(record);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("%s cannot carry %s: %s".formatted(this, record, e), e);
+    }
+  }
+
+  private void requireEventTime(String what) {
+    if (node.eventTime().isEmpty()) {
+      throw new IllegalStateException(
+          "%s has no event time, hence no %s; give one to from(\"%s\", source, EventTime...)"
+              .formatted(this, what, node.id()));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "input '%s' (%s)".formatted(node.id(), node.at());
+  }
+}

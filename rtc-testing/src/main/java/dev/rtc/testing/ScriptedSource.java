@@ -1,0 +1,59 @@
+package dev.rtc.testing;
+
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/** Plays a tape (a source by FLIP-27, whose one split is the tape). */
+final class ScriptedSource<T> implements Source<T, TapeSplit, Unassigned> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String run;
+  private final Tape tape;
+  private final Codec<T> codec;
+  private final Boundedness boundedness;
+
+  ScriptedSource(String run, Tape tape, Codec<T> codec, Boundedness boundedness) {
+    this.run = run;
+    this.tape = tape;
+    this.codec = codec;
+    this.boundedness = boundedness;
+  }
+
+  @Override
+  public Boundedness getBoundedness() {
+    return boundedness;
+  }
+
+  @Override
+  public SourceReader<T, TapeSplit> createReader(SourceReaderContext context) {
+    return new ScriptedReader<>(LiveRun.find(run), tape, codec);
+  }
+
+  @Override
+  public SplitEnumerator<TapeSplit, Unassigned> createEnumerator(
+      SplitEnumeratorContext<TapeSplit> context) {
+    return restoreEnumerator(context, Unassigned.of(new TapeSplit(0)));
+  }
+
+  @Override
+  public SplitEnumerator<TapeSplit, Unassigned> restoreEnumerator(
+      SplitEnumeratorContext<TapeSplit> context, Unassigned unassigned) {
+    return new ScriptedEnumerator(context, unassigned);
+  }
+
+  @Override
+  public SimpleVersionedSerializer<TapeSplit> getSplitSerializer() {
+    return new TapeSplitSerializer();
+  }
+
+  @Override
+  public SimpleVersionedSerializer<Unassigned> getEnumeratorCheckpointSerializer() {
+    return new Unassigned.Serializer();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.rtc.testing;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.ResourceManagerOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one MiniCluster for all tests of a JVM, on the loopback interface only. */
+final class SharedCluster {
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final long PATIENCE_SECONDS = 10;
+
+  private static @Nullable MiniCluster cluster;
+
+  private SharedCluster() {}
+
+  /** Returns the cluster, which the first caller starts. */
+  static synchronized MiniCluster get() {
+    if (cluster == null) {
+      cluster = start();
+    }
+    return cluster;
+  }
+
+  private static MiniCluster start() {
+    MiniCluster started =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(settings())
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(RunSettings.HIGHEST_PARALLELISM)
+                .withRandomPorts()
+                .build());
+    try {
+      started.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("the cluster for tests does not start: " + e, e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(started), "rtc-test-cluster-end"));
+    return started;
+  }
+
+  private static Configuration settings() {
+    Configuration settings = new Configuration();
+    settings.set(RestOptions.ADDRESS, LOOPBACK);
+    settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    settings.set(RestOptions.BIND_PORT, "0");
+    settings.set(JobManagerOptions.ADDRESS, LOOPBACK);
+    settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    settings.set(TaskManagerOptions.HOST, LOOPBACK);
+    settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+    settings.set(WebOptions.SUBMIT_ENABLE, false);
+    settings.set(ResourceManagerOptions.REQUIREMENTS_CHECK_DELAY, Duration.ZERO);
+    return settings;
+  }
+
+  private static void close(MiniCluster started) {
+    try {
+      started.closeAsync().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      System.err.println("the cluster for tests does not end: " + e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.rtc.testing;
+
+import org.apache.flink.api.connector.source.SourceSplit;
+
+/**
+ * Says where to go on reading the tape of an input.
+ *
+ * @param position the offset of the next entry
+ */
+record TapeSplit(int position) implements SourceSplit {
+
+  @Override
+  public String splitId() {
+    return "tape";
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * The test kit: the very pipeline that runs in production, with scripted inputs and collected
+ * outputs.
+ *
+ * <p>{@link dev.rtc.testing.PipelineTest} takes a finished pipeline, finds its sources and sinks by
+ * their ids and replaces them. No line of the pipeline changes and no connector opens.
+ *
+ * <pre>{@code
+ * record Order(String shop, long cents, Instant at) {}
+ *
+ * Pipeline pipeline =
+ *     Pipeline.define("revenue", p -> p
+ *         .from("orders", orders, EventTime.outOfOrder(Order::at, ofSeconds(10)).neverIdle())
+ *         .keyBy(Order::shop)
+ *         .window(Window.tumbling(ofMinutes(1)), Late.to("late-orders", late))
+ *         .aggregate("per-minute", Aggregations.summing(Order::cents))
+ *         .to("revenue", revenue));
+ *
+ * @Test
+ * void a_late_order_is_diverted() {
+ *   PipelineTest test = PipelineTest.of(pipeline);
+ *   Order early = new Order("a", 100, Instant.parse("2026-01-01T00:00:10Z"));
+ *   Order late = new Order("a", 5, Instant.parse("2026-01-01T00:00:50Z"));
+ *
+ *   test.input("orders").send(early).watermark(Instant.parse("2026-01-01T00:02:00Z")).send(late);
+ *   test.end();
+ *
+ *   test.output("late-orders").containsExactly(late);
+ *   test.output("revenue")
+ *       .containsExactly(
+ *           new Windowed<>(
+ *               "a",
+ *               Instant.parse("2026-01-01T00:00:00Z"),
+ *               Instant.parse("2026-01-01T00:01:00Z"),
+ *               100L));
+ * }
+ * }</pre>
+ *
+ * <p>What a test says is first recorded as data, then played by an engine: here a Flink MiniCluster
+ * that all tests of a JVM share. {@link dev.rtc.testing.PipelineAssert} judges a pipeline without
+ * running it.
+ */
+@NullMarked
+package dev.rtc.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.rtc.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rtc.operator.StepFailedException;
+import org.apache.flink.util.ExceptionUtils;
+import org.junit.jupiter.api.Test;
+
+class FailureTest {
+
+  @Test
+  void a_failure_names_the_step_and_the_record() {
+    PipelineTest test = PipelineTest.of(Examples.division());
+    test.input("orders").send(Order.of("a", 0, 0));
+
+    assertThatThrownBy(test::end)
+        .isInstanceOf(PipelineFailedException.class)
+        .hasMessageStartingWith("pipeline 'division' failed: ")
+        .hasMessageContaining("share")
+        .hasMessageContaining("Order[shop=a, cents=0, at=2026-01-01T12:00:00Z]")
+        .hasMessageContaining("/ by zero")
+        .hasRootCauseInstanceOf(ArithmeticException.class)
+        .satisfies(
+            failure ->
+                assertThat(ExceptionUtils.findThrowable(failure, StepFailedException.class))
+                    .isPresent());
+  }
+
+  @Test
+  void a_failure_ends_a_test_that_waits_for_it_to_settle() {
+    PipelineTest test = PipelineTest.of(Examples.division());
+    test.input("orders").send(Order.of("a", 0, 0));
+    test.settle();
+    test.input("orders").send(Order.of("a", 1, 0));
+
+    assertThatThrownBy(test::end)
+        .isInstanceOf(PipelineFailedException.class)
+        .hasMessageContaining("/ by zero");
+  }
+
+  @Test
+  void the_cluster_serves_the_next_test_after_a_failure() {
+    PipelineTest failing = PipelineTest.of(Examples.division());
+    failing.input("orders").send(Order.of("a", 0, 0));
+    assertThatThrownBy(failing::end).isInstanceOf(PipelineFailedException.class);
+    PipelineTest test = PipelineTest.of(Examples.division());
+
+    test.input("orders").send(Order.of("a", 20, 0), Order.of("a", 50, 0));
+    test.end();
+
+    test.output("shares").containsExactly(5L, 2L);
+  }
+}
