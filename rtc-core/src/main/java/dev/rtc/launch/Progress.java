@@ -2,31 +2,31 @@ package dev.rtc.launch;
 
 import dev.rtc.graph.Graph;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * Shows the progress of an embedded run: one line while it runs, a table of all steps at its end.
  */
 final class Progress implements AutoCloseable {
 
-  private static final long SECONDS_ON_TERMINAL = 1;
-  private static final long SECONDS_ELSEWHERE = 10;
+  private static final Duration ON_TERMINAL = Duration.ofSeconds(1);
+  private static final Duration ELSEWHERE = Duration.ofSeconds(10);
 
   private final Graph graph;
   private final Supplier<List<StepCount>> counts;
   private final PrintStream out;
   private final boolean overwrites;
   private final long began = System.nanoTime();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Progress::daemon);
+  private final Timer clock = new Timer("rtc-progress", true);
   private Mark last = new Mark(began, 0);
 
   private Progress(
@@ -39,11 +39,10 @@ final class Progress implements AutoCloseable {
 
   /** Begins to show progress on standard error; on a terminal the line is written over itself. */
   static Progress show(Graph graph, StepMetrics metrics) {
-    boolean terminal = System.console() != null;
+    boolean terminal = Ansi.AUTO.enabled();
     Progress progress =
         new Progress(graph, () -> StepCount.read(graph, metrics), System.err, terminal);
-    long seconds = terminal ? SECONDS_ON_TERMINAL : SECONDS_ELSEWHERE;
-    progress.clock.scheduleAtFixedRate(progress::line, seconds, seconds, TimeUnit.SECONDS);
+    progress.tick(terminal ? ON_TERMINAL : ELSEWHERE);
     return progress;
   }
 
@@ -51,6 +50,17 @@ final class Progress implements AutoCloseable {
   static Progress silent(Graph graph) {
     return new Progress(
         graph, List::of, new PrintStream(PrintStream.nullOutputStream()), false);
+  }
+
+  private void tick(Duration period) {
+    TimerTask line =
+        new TimerTask() {
+          @Override
+          public void run() {
+            line();
+          }
+        };
+    clock.scheduleAtFixedRate(line, period.toMillis(), period.toMillis());
   }
 
   private synchronized void line() {
@@ -71,7 +81,7 @@ final class Progress implements AutoCloseable {
 
   /** Shows the last word on the run. */
   synchronized void finished(String how) {
-    clock.shutdownNow();
+    clock.cancel();
     List<StepCount> steps = counts.get();
     double seconds = seconds(System.nanoTime() - began);
     if (overwrites) {
@@ -91,7 +101,7 @@ final class Progress implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    clock.cancel();
   }
 
   private static String table(List<StepCount> steps) {
@@ -133,12 +143,6 @@ final class Progress implements AutoCloseable {
 
   private static double seconds(long nanos) {
     return nanos / 1e9;
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "rtc-progress");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private record Mark(long time, long read) {}

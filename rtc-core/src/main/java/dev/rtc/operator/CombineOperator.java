@@ -5,12 +5,14 @@ import dev.rtc.type.KeyType;
 import dev.rtc.type.Keyed;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
@@ -36,7 +38,7 @@ public final class CombineOperator<T, K, A> extends AbstractStreamOperator<Keyed
   private final long delayMillis;
   private transient Map<Object, Partial<A>> partials;
   private transient StreamRecord<Keyed<K, A>> outgoing;
-  private transient boolean timerPending;
+  private transient @Nullable ScheduledFuture<?> timer;
 
   /**
    * Creates the operator.
@@ -72,10 +74,9 @@ public final class CombineOperator<T, K, A> extends AbstractStreamOperator<Keyed
     add(element);
     if (partials.size() >= MOST_KEYS) {
       flush();
-    } else if (delayMillis > 0 && !timerPending) {
-      timerPending = true;
+    } else if (delayMillis > 0 && timer == null) {
       long at = getProcessingTimeService().getCurrentProcessingTime() + delayMillis;
-      getProcessingTimeService().registerTimer(at, time -> onDelay());
+      timer = getProcessingTimeService().registerTimer(at, time -> onDelay());
     }
   }
 
@@ -98,7 +99,7 @@ public final class CombineOperator<T, K, A> extends AbstractStreamOperator<Keyed
   }
 
   private void onDelay() {
-    timerPending = false;
+    timer = null;
     flush();
   }
 

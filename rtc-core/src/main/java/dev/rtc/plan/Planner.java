@@ -85,11 +85,15 @@ public final class Planner {
   private void fuse(StatelessNode node) {
     List<Port> inputs = inputs(node);
     PhysicalStep above = steps.get(inputs.get(0).node());
-    boolean fusible =
-        inputs.size() == 1
-            && above instanceof FusedStep
-            && graph.producers(node).allMatch(producer -> graph.consumers(producer).size() == 1);
-    put(node, fusible ? ((FusedStep) above).then(node) : new FusedStep(inputs, List.of(node)));
+    if (inputs.size() == 1 && above instanceof FusedStep chain && isOnlyReader(node)) {
+      put(node, chain.then(node));
+    } else {
+      put(node, new FusedStep(inputs, List.of(node)));
+    }
+  }
+
+  private boolean isOnlyReader(Node node) {
+    return graph.producers(node).allMatch(producer -> graph.consumers(producer).size() == 1);
   }
 
   private void running(RunningNode node) {

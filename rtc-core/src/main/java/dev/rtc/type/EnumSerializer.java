@@ -50,6 +50,7 @@ final class EnumSerializer<E> extends ValueSerializer<E> {
   }
 
   @Override
+  @SuppressWarnings("EnumOrdinal") // the ordinal only leads to the tag of the name, in this JVM
   void write(E value, DataOutputView target) throws IOException {
     int tag = tagByOrdinal[((Enum<?>) value).ordinal()];
     if (tag < 0) {

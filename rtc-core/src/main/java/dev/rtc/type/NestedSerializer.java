@@ -24,6 +24,7 @@ abstract class NestedSerializer<T> extends ValueSerializer<T> {
   abstract NestedSerializer<T> with(TypeSerializer<?>[] others);
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // the very same array says that nothing keeps state
   public final TypeSerializer<T> duplicate() {
     TypeSerializer<?>[] duplicates = duplicate(nested);
     return duplicates == nested ? this : with(duplicates);
