@@ -8,11 +8,11 @@ import java.util.List;
 /** Prints lines, on a terminal also over those it has drawn before. */
 final class Screen {
 
-  private static final String UP = "\u001B[%dA";
-  private static final String CLEAR_LINE = "\u001B[2K";
-  private static final String CLEAR_BELOW = "\u001B[J";
-  private static final String WRAP_OFF = "\u001B[?7l";
-  private static final String WRAP_ON = "\u001B[?7h";
+  private static final String ESCAPE = "\u001B[";
+  private static final String CLEAR_LINE = ESCAPE + "2K";
+  private static final String CLEAR_BELOW = ESCAPE + "J";
+  private static final String WRAP_OFF = ESCAPE + "?7l";
+  private static final String WRAP_ON = ESCAPE + "?7h";
 
   private final PrintStream out;
   private final boolean terminal;
@@ -34,6 +34,7 @@ final class Screen {
   }
 
   /** Since JDK 22 there is a console even without a terminal, and it can be asked (JDK-8308591). */
+  @SuppressWarnings("SystemConsoleNull") // before JDK 22 null is the answer
   private static boolean standardIsTerminal() {
     Console console = System.console();
     if (console == null || "dumb".equals(System.getenv("TERM"))) {
@@ -76,7 +77,7 @@ final class Screen {
   private String overDrawn(List<String> lines) {
     StringBuilder text = new StringBuilder(WRAP_OFF);
     if (!drawn.isEmpty()) {
-      text.append(String.format(UP, drawn.size()));
+      text.append(ESCAPE).append(drawn.size()).append('A');
     }
     for (String line : lines) {
       text.append(CLEAR_LINE).append(line).append('\n');

@@ -47,6 +47,7 @@ final class TableWriter<K, V extends Comparable<? super V>>
     changed = true;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // Flink itself fails the task if a timer throws
   private void redrawLater() {
     clock.registerTimer(clock.getCurrentProcessingTime() + REDRAW_EVERY_MILLIS, time -> tick());
   }
