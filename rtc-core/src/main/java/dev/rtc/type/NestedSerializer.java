@@ -31,6 +31,7 @@ abstract class NestedSerializer<T> extends ValueSerializer<T> {
   }
 
   /** Duplicates serializers that keep state; returns the array itself if there is none. */
+  @SuppressWarnings("ReferenceEquality") // a serializer that is its own duplicate keeps no state
   static TypeSerializer<?>[] duplicate(TypeSerializer<?>[] serializers) {
     TypeSerializer<?>[] duplicates = serializers.clone();
     boolean stateless = true;

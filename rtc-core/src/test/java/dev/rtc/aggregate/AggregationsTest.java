@@ -33,7 +33,7 @@ class AggregationsTest {
   private static final DataType<Sale> SALE = DataType.of(Sale.class);
 
   private static Sale sale(Random random) {
-    long cents = random.nextInt(1_000_000) - 500_000;
+    long cents = random.nextInt(1_000_000) - 500_000L;
     double weight = random.nextGaussian() * Math.pow(10, random.nextInt(12));
     return new Sale(cents, weight, Text.of("article-" + random.nextInt(50)));
   }
