@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +27,7 @@ final class EmbeddedRun {
   private final Graph graph;
   private final PhysicalPlan plan;
   private final LaunchOptions options;
+  private final CountDownLatch over = new CountDownLatch(1);
 
   EmbeddedRun(Graph graph, PhysicalPlan plan, LaunchOptions options) {
     this.graph = graph;
@@ -48,6 +50,7 @@ final class EmbeddedRun {
       }
     } finally {
       FileUtils.deleteDirectoryQuietly(scratch.toFile());
+      over.countDown();
     }
   }
 
@@ -60,13 +63,14 @@ final class EmbeddedRun {
   }
 
   private void await(JobClient job, Progress progress) {
-    Thread interrupted = new Thread(() -> cancel(job), "rtc-cancel-" + plan.name());
+    Thread interrupted = new Thread(() -> interrupt(job), "rtc-cancel-" + plan.name());
     Runtime.getRuntime().addShutdownHook(interrupted);
     try {
       job.getJobExecutionResult().get();
       progress.finished("finished");
     } catch (InterruptedException e) {
       cancel(job);
+      progress.finished("cancelled");
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       ended(e.getCause() == null ? e : e.getCause(), progress);
@@ -82,6 +86,18 @@ final class EmbeddedRun {
     }
     progress.finished("failed");
     throw RunFailedException.of(plan.name(), cause);
+  }
+
+  /** Ends the job as the JVM goes down, which waits for the last word and the cleaning up. */
+  private void interrupt(JobClient job) {
+    cancel(job);
+    try {
+      if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("the run has not ended in %d s".formatted(PATIENCE_SECONDS));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void cancel(JobClient job) {
@@ -101,17 +117,8 @@ final class EmbeddedRun {
   private static void removeHook(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      awaitHook(hook);
-    }
-  }
-
-  /** The JVM is going down and the hook is at work: the summary waits for it. */
-  private static void awaitHook(Thread hook) {
-    try {
-      hook.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (IllegalStateException goingDown) {
+      // the hook is at work and waits for this thread to tell the summary
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.rtc.launch;
 
+import dev.rtc.plan.PhysicalPlan;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +51,19 @@ final class LaunchOptions {
       usageHelp = true,
       description = "Print this help.")
   boolean help;
+
+  /**
+   * Requires a parallelism that the key groups of the plan allow.
+   *
+   * @throws UsageException if it is not
+   */
+  void requirePossible(PhysicalPlan plan) {
+    if (parallelism != null && (parallelism < 1 || parallelism > plan.maxParallelism())) {
+      throw new UsageException(
+          "--parallelism is %d; write 1 to %d, the max parallelism of the pipeline"
+              .formatted(parallelism, plan.maxParallelism()));
+    }
+  }
 
   /** Reads a duration as Flink's configuration does. */
   static final class DurationConverter implements ITypeConverter<Duration> {

@@ -68,6 +68,7 @@ public final class Launcher {
 
   private static void start(Graph graph, LaunchOptions options) {
     PhysicalPlan plan = Planner.plan(graph);
+    options.requirePossible(plan);
     if (options.describe) {
       stdout().print(PlanText.of(graph, plan));
       stdout().flush();
