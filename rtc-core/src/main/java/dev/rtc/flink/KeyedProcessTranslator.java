@@ -18,7 +18,7 @@ final class KeyedProcessTranslator {
     streams.put(
         step.uid(),
         streams
-            .keyed(step.inputs(), step.node().key())
+            .keyed(step.node(), step.inputs())
             .process(
                 keyType.wrapped() ? new UnwrappingFunction<>(keyType, function) : function,
                 Streams.information(step.node().type())));

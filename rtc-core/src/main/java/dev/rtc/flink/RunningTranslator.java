@@ -21,10 +21,10 @@ final class RunningTranslator {
         (Aggregation<Object, Object, Object>) step.node().folding().aggregation();
     if (step.combined()) {
       KeyedStream<Keyed<Object, Object>, Object> partials =
-          streams.keyed(step.inputs(), step.node().key(), Keyed::key);
+          streams.keyed(step.node(), step.inputs(), Keyed::key);
       add(step, streams, partials, merging(aggregation));
     } else {
-      add(step, streams, streams.keyed(step.inputs(), step.node().key()), aggregation::add);
+      add(step, streams, streams.keyed(step.node(), step.inputs()), aggregation::add);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.rtc.flink;
 import dev.rtc.graph.Keying;
 import dev.rtc.graph.Node;
 import dev.rtc.graph.Port;
+import dev.rtc.operator.StableSelector;
 import dev.rtc.operator.StepOrigin;
 import dev.rtc.type.DataType;
 import dev.rtc.type.KeyType;
@@ -46,14 +47,22 @@ final class Streams {
         .orElseThrow(() -> new IllegalStateException("a step without input: " + ports));
   }
 
-  /** Partitions a stream by a key whose hash is the same on every JVM. */
-  <T> KeyedStream<T, Object> keyed(List<Port> ports, Keying keying) {
-    return keyed(ports, keying, selector(keying));
+  /** Partitions what a node reads by its key. */
+  <T> KeyedStream<T, Object> keyed(Node node, List<Port> ports) {
+    return keyed(node, ports, selector(keying(node)));
   }
 
-  /** Partitions a stream by a key that each record carries already. */
-  <T> KeyedStream<T, Object> keyed(List<Port> ports, Keying keying, KeySelector<T, Object> selector) {
-    return this.<T>input(ports).keyBy(new StableSelector<>(selector, keyType(keying)), keyInformation(keying));
+  /** Partitions what a node reads by its key, which each record carries already. */
+  <T> KeyedStream<T, Object> keyed(Node node, List<Port> ports, KeySelector<T, Object> selector) {
+    Keying keying = keying(node);
+    return this.<T>input(ports)
+        .keyBy(
+            new StableSelector<>(origin(node), selector, keyType(keying)), keyInformation(keying));
+  }
+
+  private static Keying keying(Node node) {
+    return node.keying()
+        .orElseThrow(() -> new IllegalStateException("a step without key: " + node.id()));
   }
 
   @SuppressWarnings("unchecked") // see the class

@@ -24,7 +24,7 @@ final class TotalTranslator {
     streams.put(
         step.uid(),
         streams
-            .<Keyed<Object, Object>>keyed(step.inputs(), node.key(), Keyed::key)
+            .<Keyed<Object, Object>>keyed(node, step.inputs(), Keyed::key)
             .transform(step.uid(), Streams.information(node.type()), operator));
   }
 }

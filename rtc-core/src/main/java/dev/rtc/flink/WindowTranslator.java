@@ -24,7 +24,7 @@ final class WindowTranslator {
   private WindowTranslator() {}
 
   static void translate(WindowStep step, Streams streams) {
-    KeyedStream<Object, Object> input = streams.keyed(step.inputs(), step.node().key());
+    KeyedStream<Object, Object> input = streams.keyed(step.node(), step.inputs());
     OutputTag<Object> late = new OutputTag<>("late", input.getType());
     WindowedStream<Object, Object, TimeWindow> windows =
         input.window(assigner(step.node().windowing()));
