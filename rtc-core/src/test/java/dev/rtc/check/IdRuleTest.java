@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdRuleTest {
 
   private static final String WHAT_TO_WRITE =
-      "write at most 100 of a-z 0-9 . _ - beginning with a letter or digit, such as"
+      "write at most 72 of a-z 0-9 . _ - beginning with a letter or digit, such as"
           + " \"late-orders\"";
   private static final SourceSpec<String> WORDS = GivenSource.of(DataType.STRING, "a");
 
@@ -67,13 +67,13 @@ class IdRuleTest {
 
   @Test
   void an_id_is_not_too_long() {
-    String id = "a".repeat(101);
+    String id = "a".repeat(73);
 
     List<String> faults = Faults.of(p -> p.from(id, WORDS).to("out", new Collected<>())); // long
 
     assertThat(faults)
         .containsExactly(
-            fault("RTC-101", id, at("// long"), "the id has 101 characters", WHAT_TO_WRITE));
+            fault("RTC-101", id, at("// long"), "the id has 73 characters", WHAT_TO_WRITE));
   }
 
   @Test
