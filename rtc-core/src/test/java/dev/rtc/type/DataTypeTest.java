@@ -129,6 +129,7 @@ class DataTypeTest {
   }
 
   @Test
+  @SuppressWarnings("GetClassOnEnum") // the class of the constant is what is tried here
   void an_enum_constant_with_a_body_is_of_its_enum() {
     assertThat(DataType.of(Colour.GREEN.getClass())).isEqualTo(DataType.of(Colour.class));
   }
