@@ -13,10 +13,6 @@ import dev.rtc.time.Lifetime;
 import dev.rtc.time.Updates;
 import dev.rtc.type.Text;
 import dev.rtc.type.Words;
-import java.util.List;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
-import org.apache.flink.connector.datagen.source.DataGeneratorSource;
-import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,19 +40,7 @@ public final class WordCountLive implements Program {
 
   @Override
   public Pipeline pipeline() {
-    return wordCount(endless(BundledText.lines(), rate), Console.table(20));
-  }
-
-  static SourceSpec<Text> endless(List<String> lines, double perSecond) {
-    GeneratorFunction<Long, Text> line =
-        index -> Text.of(lines.get(Math.floorMod(index * 31, lines.size())));
-    return SourceSpec.of(
-        new DataGeneratorSource<>(
-            line,
-            Long.MAX_VALUE,
-            RateLimiterStrategy.perSecond(perSecond),
-            TEXT.typeInformation()),
-        TEXT);
+    return wordCount(new EndlessText(BundledText.lines(), rate), Console.table(20));
   }
 
   /** Runs the program. */
