@@ -96,8 +96,7 @@ public final class Flow<T> {
    * @param result the type of what is collected
    * @param mapper a function without life cycle
    */
-  public <R> Flow<R> flatMap(
-      String id, DataType<R> result, FlatMapFunction<? super T, R> mapper) {
+  public <R> Flow<R> flatMap(String id, DataType<R> result, FlatMapFunction<? super T, R> mapper) {
     return append(
         new FlatMapNode(assembly.qualify(id), Assembly.callSite(), from, mapper, result), result);
   }

@@ -36,11 +36,7 @@ public final class KeyedFlow<K, T> {
   private final Keying keying;
 
   KeyedFlow(
-      Assembly assembly,
-      List<Port> from,
-      DataType<T> type,
-      DataType<K> keyType,
-      Keying keying) {
+      Assembly assembly, List<Port> from, DataType<T> type, DataType<K> keyType, Keying keying) {
     this.assembly = assembly;
     this.from = from;
     this.type = type;

@@ -54,15 +54,13 @@ public final class WindowedFlow<K, T> {
    * @param id the step's id
    * @param aggregation how records become one result
    */
-  public <R> Flow<Windowed<K, R>> aggregate(
-      String id, Aggregation<? super T, ?, R> aggregation) {
+  public <R> Flow<Windowed<K, R>> aggregate(String id, Aggregation<? super T, ?, R> aggregation) {
     CallSite at = Assembly.callSite();
     String qualified = assembly.qualify(id);
     Folding folding = Folding.of(aggregation, type);
     DataType<Windowed<K, R>> result = DataType.windowed(keyType, KeyedFlow.resultOf(folding));
     Port port =
-        assembly.append(
-            new WindowNode(qualified, at, from, keying, folding, windowing, result));
+        assembly.append(new WindowNode(qualified, at, from, keying, folding, windowing, result));
     if (late.orElse(null) instanceof Late.To<?> to) {
       assembly.append(
           new SinkNode(

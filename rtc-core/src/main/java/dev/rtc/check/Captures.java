@@ -134,7 +134,9 @@ final class Captures {
 
   private static String simple(Class<?> type) {
     String simple = type.getSimpleName();
-    return simple.isEmpty() ? type.getName().substring(type.getName().lastIndexOf('.') + 1) : simple;
+    return simple.isEmpty()
+        ? type.getName().substring(type.getName().lastIndexOf('.') + 1)
+        : simple;
   }
 
   /** What cannot be serialized, and the fields that lead to it. */

@@ -15,14 +15,20 @@ final class IdRule implements Rule {
 
   /** Flink cuts names in metrics at 80 characters, of which "Source: " or "/combine" take 8. */
   private static final int LONGEST = 72;
-  private static final Pattern WELL_FORMED = Pattern.compile("[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*");
+
+  private static final Pattern WELL_FORMED =
+      Pattern.compile("[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*");
 
   @Override
   public void check(Graph graph, Consumer<Fault> faults) {
     if (!isWellFormed(graph.name())) {
       faults.accept(
           new Fault(
-              "RTC-101", graph.name(), graph.at(), illFormed("pipeline name", graph.name()), ADVICE));
+              "RTC-101",
+              graph.name(),
+              graph.at(),
+              illFormed("pipeline name", graph.name()),
+              ADVICE));
     }
     Map<String, Node> first = new HashMap<>();
     for (Node node : graph.nodes()) {
@@ -34,10 +40,15 @@ final class IdRule implements Rule {
         faults.accept(duplicate(node, other));
       }
     }
-    graph.nodes().forEach(node -> above(node.id(), first).forEach(other -> faults.accept(part(node, other))));
+    graph
+        .nodes()
+        .forEach(
+            node -> above(node.id(), first).forEach(other -> faults.accept(part(node, other))));
   }
 
-  /** Finds steps whose id is followed by a slash in the given one: it would name a part of theirs. */
+  /**
+   * Finds steps whose id is followed by a slash in the given one: it would name a part of theirs.
+   */
   private static List<Node> above(String id, Map<String, Node> steps) {
     return IntStream.range(0, id.length())
         .filter(i -> id.charAt(i) == '/')

@@ -19,9 +19,7 @@ final class KeyTypeRule implements Rule {
   public void check(Graph graph, Consumer<Fault> faults) {
     Set<Keying> seen = new HashSet<>();
     for (Node node : graph.nodes()) {
-      node.keying()
-          .filter(seen::add)
-          .ifPresent(keying -> check(node, keying, faults));
+      node.keying().filter(seen::add).ifPresent(keying -> check(node, keying, faults));
     }
   }
 

@@ -23,8 +23,6 @@ final class CombineTranslator {
     DataType<?> partial = DataType.keyed(step.keying().type(), step.folding().accumulator());
     streams.put(
         step.uid(),
-        streams
-            .input(step.inputs())
-            .transform(step.uid(), Streams.information(partial), operator));
+        streams.input(step.inputs()).transform(step.uid(), Streams.information(partial), operator));
   }
 }

@@ -25,8 +25,7 @@ final class FusedTranslator {
         step.uid(),
         streams
             .input(step.inputs())
-            .transform(
-                step.uid(), Streams.information(step.type()), new FusedOperator<>(stages)));
+            .transform(step.uid(), Streams.information(step.type()), new FusedOperator<>(stages)));
   }
 
   @SuppressWarnings("unchecked") // the language attached each function to records it takes

@@ -14,8 +14,6 @@ final class ProcessTranslator {
         (ProcessFunction<Object, Object>) step.node().function();
     streams.put(
         step.uid(),
-        streams
-            .input(step.inputs())
-            .process(function, Streams.information(step.node().type())));
+        streams.input(step.inputs()).process(function, Streams.information(step.node().type())));
   }
 }

@@ -25,8 +25,7 @@ final class SourceTranslator {
         step.uid(),
         streams
             .environment()
-            .fromSource(
-                spec.source(), watermarks, step.uid(), spec.type().typeInformation()));
+            .fromSource(spec.source(), watermarks, step.uid(), spec.type().typeInformation()));
   }
 
   @SuppressWarnings("unchecked") // the language takes event time of the source's records only

@@ -41,7 +41,8 @@ final class TransformTranslator {
     made.addAll(result.getTransformation().getTransitivePredecessors());
     made.removeAll(known);
     nameAll(step.uid(), made);
-    streams.put(Port.records(step.uid()), typed(result, made, Streams.information(step.node().type())));
+    streams.put(
+        Port.records(step.uid()), typed(result, made, Streams.information(step.node().type())));
   }
 
   @SuppressWarnings("unchecked") // the step states the type of what its program returns

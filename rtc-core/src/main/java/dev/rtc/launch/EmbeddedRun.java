@@ -105,7 +105,9 @@ final class EmbeddedRun {
       JobStatus status = job.getJobStatus().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (!status.isGloballyTerminalState()) {
         job.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        job.getJobExecutionResult().handle((result, failure) -> status).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        job.getJobExecutionResult()
+            .handle((result, failure) -> status)
+            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

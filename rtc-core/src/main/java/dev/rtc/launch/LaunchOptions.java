@@ -25,7 +25,8 @@ final class LaunchOptions {
       names = "--checkpoint-every",
       paramLabel = "DURATION",
       converter = DurationConverter.class,
-      description = "How often to take a checkpoint, such as 10s; embedded, 10s if the input is unbounded.")
+      description =
+          "How often to take a checkpoint, such as 10s; embedded, 10s if the input is unbounded.")
   @Nullable Duration checkpointEvery;
 
   @Option(

@@ -26,8 +26,7 @@ final class Preflight {
 
   private static void look(Node node, List<Fault> faults) {
     Problems problems =
-        (code, found, instead) ->
-            faults.add(new Fault(code, node.id(), node.at(), found, instead));
+        (code, found, instead) -> faults.add(new Fault(code, node.id(), node.at(), found, instead));
     if (node instanceof SourceNode source) {
       source.source().preflight(problems);
     } else if (node instanceof SinkNode sink) {

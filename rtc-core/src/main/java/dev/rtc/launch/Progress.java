@@ -48,8 +48,7 @@ final class Progress implements AutoCloseable {
 
   /** Returns one that shows nothing. */
   static Progress silent(Graph graph) {
-    return new Progress(
-        graph, List::of, new PrintStream(PrintStream.nullOutputStream()), false);
+    return new Progress(graph, List::of, new PrintStream(PrintStream.nullOutputStream()), false);
   }
 
   private void tick(Duration period) {

@@ -12,14 +12,14 @@ import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.jspecify.annotations.Nullable;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregates per key what this subtask sees, before the shuffle, and sends partial aggregates.
  *
- * <p>Nothing is held across a barrier, a watermark, idleness or the end of the input, so it needs no state. A
- * partial carries the largest timestamp of its records.
+ * <p>Nothing is held across a barrier, a watermark, idleness or the end of the input, so it needs
+ * no state. A partial carries the largest timestamp of its records.
  *
  * @param <T> the records
  * @param <K> the key

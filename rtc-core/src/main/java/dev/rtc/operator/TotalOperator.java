@@ -67,8 +67,7 @@ public final class TotalOperator<K, A, R> extends AbstractStreamOperator<Keyed<K
     Keyed<K, A> partial = element.getValue();
     A held = accumulator.value();
     try {
-      accumulator.update(
-          held == null ? partial.value() : aggregation.merge(held, partial.value()));
+      accumulator.update(held == null ? partial.value() : aggregation.merge(held, partial.value()));
     } catch (Exception e) {
       throw StepFailedException.of(origin, partial, e);
     }

@@ -1,7 +1,7 @@
 package dev.rtc.plan;
 
-import dev.rtc.graph.Port;
 import dev.rtc.graph.KeyedProcessNode;
+import dev.rtc.graph.Port;
 import java.util.List;
 
 /**

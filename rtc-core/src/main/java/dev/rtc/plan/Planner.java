@@ -99,16 +99,14 @@ public final class Planner {
   private void running(RunningNode node) {
     boolean before = wantsBeforeImages(node);
     if (node.updates() instanceof Updates.Within within) {
-      List<Port> combined =
-          combine(node, node.key(), node.folding(), Optional.of(within.delay()));
+      List<Port> combined = combine(node, node.key(), node.folding(), Optional.of(within.delay()));
       put(node, new RunningStep(node, combined, true, before));
     } else {
       put(node, new RunningStep(node, inputs(node), false, before));
     }
   }
 
-  private List<Port> combine(
-      Node node, Keying keying, Folding folding, Optional<Duration> delay) {
+  private List<Port> combine(Node node, Keying keying, Folding folding, Optional<Duration> delay) {
     CombineStep step = new CombineStep(node, inputs(node), keying, folding, delay);
     steps.put(step.uid(), step);
     return List.of(Port.records(step.uid()));

@@ -27,7 +27,6 @@ public record SinkStep(SinkNode node, List<Port> inputs, Boundedness boundedness
 
   @Override
   public String detail() {
-    return SinkText.of(
-        node.sink().describe(), node.sink().delivery(), node.sink().singleWriter());
+    return SinkText.of(node.sink().describe(), node.sink().delivery(), node.sink().singleWriter());
   }
 }

@@ -40,7 +40,6 @@ public record SourceStep(SourceNode node) implements PhysicalStep {
 
   private static String time(EventTime<?> time) {
     return "event time out of order by %s, %s"
-        .formatted(
-            time.bound(), time.idleness().map(d -> "idle after " + d).orElse("never idle"));
+        .formatted(time.bound(), time.idleness().map(d -> "idle after " + d).orElse("never idle"));
   }
 }

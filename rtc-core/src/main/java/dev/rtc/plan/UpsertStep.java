@@ -29,7 +29,6 @@ public record UpsertStep(
 
   @Override
   public String detail() {
-    return SinkText.of(
-        node.sink().describe(), node.sink().delivery(), node.sink().singleWriter());
+    return SinkText.of(node.sink().describe(), node.sink().delivery(), node.sink().singleWriter());
   }
 }

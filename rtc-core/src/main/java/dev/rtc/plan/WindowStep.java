@@ -25,7 +25,6 @@ public record WindowStep(WindowNode node, List<Port> inputs) implements Physical
   @Override
   public String detail() {
     return "by %s, %s, state %s per key and window until it closes"
-        .formatted(
-            node.key().type().name(), node.windowing(), node.folding().accumulator().name());
+        .formatted(node.key().type().name(), node.windowing(), node.folding().accumulator().name());
   }
 }

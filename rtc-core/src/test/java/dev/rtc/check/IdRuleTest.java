@@ -11,9 +11,9 @@ import dev.rtc.sample.Collected;
 import dev.rtc.sample.GivenSource;
 import dev.rtc.sample.Sources;
 import dev.rtc.sample.Tally;
+import dev.rtc.time.EventTime;
 import dev.rtc.time.Late;
 import dev.rtc.time.Window;
-import dev.rtc.time.EventTime;
 import dev.rtc.type.DataType;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +113,10 @@ class IdRuleTest {
   void an_ill_formed_group_shows_in_the_id() {
     List<String> faults =
         Faults.of(
-            p -> p.from("words", WORDS).through("G", IdRuleTest::cleaned).to("out", new Collected<>()));
+            p ->
+                p.from("words", WORDS)
+                    .through("G", IdRuleTest::cleaned)
+                    .to("out", new Collected<>()));
 
     assertThat(faults)
         .containsExactly(
@@ -131,7 +134,10 @@ class IdRuleTest {
         Faults.of(
             p -> {
               Flow<String> words = p.from("words", WORDS);
-              words.keyBy(w -> w).total("count", new Tally<>()).to("out", new Collected<>()); // count
+              words
+                  .keyBy(w -> w)
+                  .total("count", new Tally<>())
+                  .to("out", new Collected<>()); // count
               words.map("count/combine", w -> w).to("copies", new Collected<>());
             });
 

@@ -40,8 +40,7 @@ class KeyTypeRuleTest {
 
   @Test
   void a_foreign_serializer_makes_no_key() {
-    DataType<String> admitted =
-        DataType.flink(org.apache.flink.api.common.typeinfo.Types.STRING);
+    DataType<String> admitted = DataType.flink(org.apache.flink.api.common.typeinfo.Types.STRING);
 
     List<String> faults =
         Faults.of(
@@ -51,7 +50,9 @@ class KeyTypeRuleTest {
                     .total("count", new Tally<>())
                     .to("out", new Collected<>()));
 
-    assertThat(faults).singleElement().asString()
+    assertThat(faults)
+        .singleElement()
+        .asString()
         .startsWith(
             "RTC-203 at 'count' (%s)%n   found:   %s cannot be a key: "
                 .formatted(at(".keyBy(admitted"), admitted.name()));
@@ -67,7 +68,9 @@ class KeyTypeRuleTest {
                     .total("count", new Tally<>())
                     .to("out", new Collected<>()));
 
-    assertThat(faults).singleElement().asString()
+    assertThat(faults)
+        .singleElement()
+        .asString()
         .startsWith(
             "RTC-201 at 'count' (%s)%n   found:   the type of the key cannot be read from the function: "
                 .formatted(at("// erased")))

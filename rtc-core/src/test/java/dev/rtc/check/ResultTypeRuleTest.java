@@ -25,7 +25,9 @@ class ResultTypeRuleTest {
                     .flatMap("split", (word, out) -> out.collect(word))
                     .to("out", new Collected<>()));
 
-    assertThat(faults).singleElement().asString()
+    assertThat(faults)
+        .singleElement()
+        .asString()
         .startsWith(
             "RTC-201 at 'split' (%s)%n   found:   the type of the result cannot be read from the function: "
                 .formatted(at(".flatMap(\"split\"")))
@@ -97,7 +99,8 @@ class ResultTypeRuleTest {
   record Socket(List<Thread> threads) {}
 
   private static final class PassText
-      extends org.apache.flink.streaming.api.functions.KeyedProcessFunction<String, Socket, String> {
+      extends org.apache.flink.streaming.api.functions.KeyedProcessFunction<
+          String, Socket, String> {
 
     private static final long serialVersionUID = 1L;
 

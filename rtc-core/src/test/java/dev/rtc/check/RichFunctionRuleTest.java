@@ -39,7 +39,8 @@ class RichFunctionRuleTest {
   void process_takes_rich_functions() {
     List<String> faults =
         Faults.of(
-            p -> p.from("words", WORDS).process("open", new Passing()).to("out", new Collected<>()));
+            p ->
+                p.from("words", WORDS).process("open", new Passing()).to("out", new Collected<>()));
 
     assertThat(faults).isEmpty();
   }

@@ -91,8 +91,7 @@ class SerializableRuleTest {
 
     assertThat(faults)
         .containsExactly(
-            unserializable(
-                "cannot be serialized: java.lang.IllegalStateException: refused"));
+            unserializable("cannot be serialized: java.lang.IllegalStateException: refused"));
   }
 
   @Test
@@ -106,7 +105,10 @@ class SerializableRuleTest {
 
   private static List<String> faultsOf(MapFunction<String, String> mapper) {
     return Faults.of(
-        p -> p.from("words", WORDS).map("map", DataType.STRING, mapper).to("out", new Collected<>()));
+        p ->
+            p.from("words", WORDS)
+                .map("map", DataType.STRING, mapper)
+                .to("out", new Collected<>()));
   }
 
   private static String captured(String what) {

@@ -52,7 +52,12 @@ class EmbeddedResultsTest {
   void totals_by_enum() {
     Collected<Keyed<Shop, Long>> totals = new Collected<>();
 
-    run(p -> p.from("sales", GIVEN).keyBy(Sale::shop).total("count", new Tally<>()).to("out", totals));
+    run(
+        p ->
+            p.from("sales", GIVEN)
+                .keyBy(Sale::shop)
+                .total("count", new Tally<>())
+                .to("out", totals));
 
     assertThat(totals.records())
         .containsExactlyInAnyOrder(new Keyed<>(Shop.NORTH, 4L), new Keyed<>(Shop.SOUTH, 1L));
@@ -71,7 +76,8 @@ class EmbeddedResultsTest {
 
     assertThat(totals.records())
         .containsExactlyInAnyOrder(
-            new Keyed<>(new Place(Shop.NORTH, "x"), 4L), new Keyed<>(new Place(Shop.SOUTH, "x"), 1L));
+            new Keyed<>(new Place(Shop.NORTH, "x"), 4L),
+            new Keyed<>(new Place(Shop.SOUTH, "x"), 1L));
   }
 
   @Test
@@ -182,7 +188,9 @@ class EmbeddedResultsTest {
   void a_keyed_function_of_flinks_sees_the_key_itself() {
     Collected<String> seen = new Collected<>();
 
-    run(p -> p.from("sales", GIVEN).keyBy(Sale::shop).process("names", new Names()).to("out", seen));
+    run(
+        p ->
+            p.from("sales", GIVEN).keyBy(Sale::shop).process("names", new Names()).to("out", seen));
 
     assertThat(seen.records())
         .containsExactlyInAnyOrder("NORTH", "NORTH", "NORTH", "NORTH", "SOUTH");

@@ -57,10 +57,7 @@ class TranslationTest {
                   words
                       .keyBy(word -> word)
                       .running(
-                          "count",
-                          new Tally<>(),
-                          Updates.within(ofMillis(10)),
-                          Lifetime.forever());
+                          "count", new Tally<>(), Updates.within(ofMillis(10)), Lifetime.forever());
               counts.to("rows", new CollectedTable<>());
               counts.changes("changes").to("log", new Collected<>());
               words
@@ -91,7 +88,8 @@ class TranslationTest {
 
   @Test
   void operators_are_named_by_their_uids() {
-    StreamGraph graph = translated(p -> p.from("words", WORDS).map("upper", w -> w).to("out", new Collected<>()));
+    StreamGraph graph =
+        translated(p -> p.from("words", WORDS).map("upper", w -> w).to("out", new Collected<>()));
 
     assertThat(graph.getStreamNodes())
         .extracting(StreamNode::getOperatorName)
@@ -168,7 +166,11 @@ class TranslationTest {
 
     Pipeline.define(
             "guest",
-            p -> p.from("words", WORDS).keyBy(w -> w).total("count", new Tally<>()).to("out", new Collected<>()))
+            p ->
+                p.from("words", WORDS)
+                    .keyBy(w -> w)
+                    .total("count", new Tally<>())
+                    .to("out", new Collected<>()))
         .addTo(environment);
 
     assertThat(settings(environment)).isEqualTo(before);
@@ -182,8 +184,7 @@ class TranslationTest {
     environment.fromData("x").uid("own").sinkTo(new DiscardingSink<>()).uid("own-sink");
     for (String name : List.of("first", "second")) {
       Pipeline.define(
-              name,
-              p -> p.from(name + "-words", WORDS).to(name + "-out", new Collected<>()))
+              name, p -> p.from(name + "-words", WORDS).to(name + "-out", new Collected<>()))
           .addTo(environment);
     }
 

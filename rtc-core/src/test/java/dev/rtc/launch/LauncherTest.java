@@ -87,8 +87,7 @@ class LauncherTest {
 
     String progress = Captured.err(() -> pipeline(out).run("--checkpoint-every=10ms"));
 
-    assertThat(out.records())
-        .containsExactlyInAnyOrder(new Keyed<>("a", 2L), new Keyed<>("b", 1L));
+    assertThat(out.records()).containsExactlyInAnyOrder(new Keyed<>("a", 2L), new Keyed<>("b", 1L));
     assertThat(progress).contains("counting finished after ");
   }
 
@@ -181,14 +180,18 @@ class LauncherTest {
             "looking",
             p ->
                 p.from("words", WORDS)
-                    .flatMap("look", DataType.STRING, (w, out) -> ListeningSockets.ofThisProcess().forEach(out::collect))
+                    .flatMap(
+                        "look",
+                        DataType.STRING,
+                        (w, out) -> ListeningSockets.ofThisProcess().forEach(out::collect))
                     .to("out", addresses));
 
     looking.run("--quiet");
 
     assertThat(addresses.records())
         .isNotEmpty()
-        .isSubsetOf("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
+        .isSubsetOf(
+            "0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
   }
 
   private static Pipeline pipeline(Collected<Keyed<String, Long>> out) {

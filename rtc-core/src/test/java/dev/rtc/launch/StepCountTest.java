@@ -40,7 +40,8 @@ class StepCountTest {
             p ->
                 p.from("numbers", NUMBERS)
                     .filter("small", number -> number < 10)
-                    .flatMap("twice", DataType.LONG, (number, out) -> collectTwice(number, out::collect))
+                    .flatMap(
+                        "twice", DataType.LONG, (number, out) -> collectTwice(number, out::collect))
                     .keyBy(number -> number % 2)
                     .total("count", new Tally<>())
                     .to("out", new Collected<>()));
@@ -174,14 +175,12 @@ class StepCountTest {
     public void onPeriodicEmit(WatermarkOutput output) {}
   }
 
-  private static final class Passing
-      extends ProcessFunction<Long, Long> {
+  private static final class Passing extends ProcessFunction<Long, Long> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
-    public void processElement(
-        Long number, Context context, Collector<Long> out) {
+    public void processElement(Long number, Context context, Collector<Long> out) {
       out.collect(number);
     }
   }

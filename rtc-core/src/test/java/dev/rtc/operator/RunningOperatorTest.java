@@ -178,7 +178,8 @@ class RunningOperatorTest {
     try (var harness = open(backend, Lifetime.forever(), true, snapshot)) {
       harness.processElement("a", 1002);
 
-      assertThat(taken(harness)).containsExactly("UPDATE_BEFORE a 1 @1002", "UPDATE_AFTER a 2 @1002");
+      assertThat(taken(harness))
+          .containsExactly("UPDATE_BEFORE a 1 @1002", "UPDATE_AFTER a 2 @1002");
     }
   }
 
@@ -284,8 +285,7 @@ class RunningOperatorTest {
   @SuppressWarnings("unchecked") // keys travel as what they are wrapped in
   private static KeyedOneInputStreamOperatorTestHarness<Object, String, Change<List<String>, Long>>
       keyed(
-          RunningOperator<String, List<String>, long[], Long> operator,
-          DataType<List<String>> keys)
+          RunningOperator<String, List<String>, long[], Long> operator, DataType<List<String>> keys)
           throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
         operator,

@@ -201,10 +201,7 @@ class TotalOperatorTest {
   private static KeyedOneInputStreamOperatorTestHarness<
           Object, Keyed<String, long[]>, Keyed<String, Long>>
       restored(
-          Backend backend,
-          @Nullable OperatorSubtaskState snapshot,
-          int parallelism,
-          int subtask)
+          Backend backend, @Nullable OperatorSubtaskState snapshot, int parallelism, int subtask)
           throws Exception {
     var harness =
         keyed(operator(DataType.STRING, new Tally<>()), DataType.STRING, parallelism, subtask);

@@ -44,8 +44,7 @@ class UnwrappingFunctionTest {
   @Test
   void the_user_sees_record_keys_with_state_of_their_own() throws Exception {
     DataType<Seat> seats = DataType.of(Seat.class);
-    try (var harness =
-        open(seats, text -> new Seat(Row.FRONT, text.length()), new Tells<Seat>())) {
+    try (var harness = open(seats, text -> new Seat(Row.FRONT, text.length()), new Tells<Seat>())) {
       harness.processElement("a", 10);
       harness.processElement("b", 10);
       harness.processElement("cc", 10);
@@ -113,8 +112,7 @@ class UnwrappingFunctionTest {
         throws Exception {
       seen.update(seen.value() == null ? 1 : seen.value() + 1);
       long time = context.timestamp();
-      out.collect(
-          "record %d of %s: %s".formatted(seen.value(), context.getCurrentKey(), record));
+      out.collect("record %d of %s: %s".formatted(seen.value(), context.getCurrentKey(), record));
       context.output(SIDE, "side " + record);
       if (record.equals("clock")) {
         context.timerService().registerProcessingTimeTimer(150);

@@ -137,8 +137,7 @@ class PlannerTest {
     PhysicalPlan plan = running(Updates.each());
 
     assertThat(shape(plan))
-        .containsExactly(
-            "source words []", "running count [words]", "upsert sink out [count]");
+        .containsExactly("source words []", "running count [words]", "upsert sink out [count]");
     assertThat(step(plan, RunningStep.class).combined()).isFalse();
     assertThat(step(plan, RunningStep.class).beforeImages()).isFalse();
     assertThat(step(plan, UpsertStep.class).beforeImages()).isFalse();

@@ -13,8 +13,8 @@ import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 
 /** Reads given records, or counts without end. */
-public record GivenSource<T>(
-    DataType<T> type, Boundedness boundedness, Source<T, ?, ?> source) implements SourceSpec<T> {
+public record GivenSource<T>(DataType<T> type, Boundedness boundedness, Source<T, ?, ?> source)
+    implements SourceSpec<T> {
 
   /** The records stay in this JVM: Flink serializes sources. */
   private static final Map<String, List<?>> GIVEN = new ConcurrentHashMap<>();

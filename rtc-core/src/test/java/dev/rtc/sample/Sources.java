@@ -13,8 +13,8 @@ public final class Sources {
   private Sources() {}
 
   /**
-   * Returns {@code File.java:line} of the one line of a test that contains the text, lines with calls
-   * like this one aside.
+   * Returns {@code File.java:line} of the one line of a test that contains the text, lines with
+   * calls like this one aside.
    */
   public static String at(Class<?> test, String text) {
     Path file = Path.of("src/test/java", test.getName().replace('.', '/') + ".java");
