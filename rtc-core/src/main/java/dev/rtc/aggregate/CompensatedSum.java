@@ -14,9 +14,7 @@ final class CompensatedSum {
   static void add(double[] cells, double value) {
     double sum = cells[0] + value;
     cells[1] +=
-        Math.abs(cells[0]) >= Math.abs(value)
-            ? (cells[0] - sum) + value
-            : (value - sum) + cells[0];
+        Math.abs(cells[0]) >= Math.abs(value) ? (cells[0] - sum) + value : (value - sum) + cells[0];
     cells[0] = sum;
   }
 

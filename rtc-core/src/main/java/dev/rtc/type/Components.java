@@ -121,9 +121,7 @@ final class Components {
       Object mine = left[i];
       Object other = right[i];
       boolean same =
-          mine == null || other == null
-              ? mine == other
-              : serializers.get(i).same(mine, other);
+          mine == null || other == null ? mine == other : serializers.get(i).same(mine, other);
       if (!same) {
         return false;
       }

@@ -92,8 +92,7 @@ public final class DataType<T> implements Serializable {
   public static final DataType<ZonedDateTime> ZONED_DATE_TIME = scalar(Scalars.ZONED_DATE_TIME);
 
   /** Describes {@code OffsetDateTime}. */
-  public static final DataType<OffsetDateTime> OFFSET_DATE_TIME =
-      scalar(Scalars.OFFSET_DATE_TIME);
+  public static final DataType<OffsetDateTime> OFFSET_DATE_TIME = scalar(Scalars.OFFSET_DATE_TIME);
 
   /** Describes {@code Duration}. */
   public static final DataType<Duration> DURATION = scalar(Scalars.DURATION);
@@ -120,7 +119,9 @@ public final class DataType<T> implements Serializable {
     return (DataType<T>) reflect(type);
   }
 
-  /** Describes what reflection knows as a type, such as {@code RecordComponent.getGenericType()}. */
+  /**
+   * Describes what reflection knows as a type, such as {@code RecordComponent.getGenericType()}.
+   */
   public static DataType<?> reflect(Type type) {
     return new TypeReflection().describe(type, Map.of());
   }

@@ -41,13 +41,13 @@ final class LambdaInference {
     }
     TypeVariable<?> wanted = functionalInterface.getTypeParameters()[typeParameter];
     return interfaceMethod()
-        .map(method -> method.getGenericReturnType() == wanted ? returned() : passed(method, wanted))
+        .map(
+            method -> method.getGenericReturnType() == wanted ? returned() : passed(method, wanted))
         .orElseGet(this::unreadable);
   }
 
   private Class<?> load(String internalName) {
-    MethodType holder =
-        MethodType.fromMethodDescriptorString("()L" + internalName + ";", classes);
+    MethodType holder = MethodType.fromMethodDescriptorString("()L" + internalName + ";", classes);
     return holder.returnType();
   }
 
@@ -113,7 +113,9 @@ final class LambdaInference {
         Object.class, "a lambda that collects its results, which doesn't keep their type");
   }
 
-  /** Finds the method of a method reference; a lambda's body is synthetic and has lost its types. */
+  /**
+   * Finds the method of a method reference; a lambda's body is synthetic and has lost its types.
+   */
   private Optional<Method> referencedMethod() {
     MethodType signature =
         MethodType.fromMethodDescriptorString(lambda.getImplMethodSignature(), classes);

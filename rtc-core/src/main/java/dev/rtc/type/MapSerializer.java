@@ -76,8 +76,7 @@ final class MapSerializer<K, V> extends NestedSerializer<Map<K, V>> {
   }
 
   /** Writes the snapshots of the serializers of keys and values. */
-  public static final class Snapshot<K, V>
-      extends NestedSnapshot<Map<K, V>, MapSerializer<K, V>> {
+  public static final class Snapshot<K, V> extends NestedSnapshot<Map<K, V>, MapSerializer<K, V>> {
 
     /** Creates an empty snapshot, for Flink to read into. */
     public Snapshot() {}

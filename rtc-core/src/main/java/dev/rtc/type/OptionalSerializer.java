@@ -89,8 +89,7 @@ final class OptionalSerializer<E> extends NestedSerializer<Optional<E>> {
   }
 
   /** Writes the snapshot of the value's serializer. */
-  public static final class Snapshot<E>
-      extends NestedSnapshot<Optional<E>, OptionalSerializer<E>> {
+  public static final class Snapshot<E> extends NestedSnapshot<Optional<E>, OptionalSerializer<E>> {
 
     /** Creates an empty snapshot, for Flink to read into. */
     public Snapshot() {}

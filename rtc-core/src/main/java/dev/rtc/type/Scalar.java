@@ -68,20 +68,17 @@ final class Scalar<T> implements Serializable {
   static <T> Scalar<T> of(
       Class<T> type, int length, Writer<T> writer, Reader<T> reader, ToLongFunction<T> hash) {
     String name = type.getSimpleName();
-    return new Scalar<>(
-        name, type, length, writer, reader, hash, T::equals, null, null, false);
+    return new Scalar<>(name, type, length, writer, reader, hash, T::equals, null, null, false);
   }
 
   /** States that {@code hashCode} is specified for ever, so that keys need no wrapper. */
   Scalar<T> asPlainKey() {
-    return new Scalar<>(
-        name, type, length, writer, reader, hash, same, canonical, copy, true);
+    return new Scalar<>(name, type, length, writer, reader, hash, same, canonical, copy, true);
   }
 
   /** States that several values are the same key, and which of them stands for all. */
   Scalar<T> canonicalBy(UnaryOperator<T> operator) {
-    return new Scalar<>(
-        name, type, length, writer, reader, hash, same, operator, copy, plainKey);
+    return new Scalar<>(name, type, length, writer, reader, hash, same, operator, copy, plainKey);
   }
 
   /** States that values can change, and how content is compared and copied. */

@@ -143,8 +143,7 @@ final class Scalars {
           v -> mix(v.getSeconds(), v.getNano()));
 
   static final Scalar<LocalDate> LOCAL_DATE =
-      Scalar.of(
-          LocalDate.class, 6, Scalars::writeDate, Scalars::readDate, LocalDate::toEpochDay);
+      Scalar.of(LocalDate.class, 6, Scalars::writeDate, Scalars::readDate, LocalDate::toEpochDay);
 
   static final Scalar<LocalTime> LOCAL_TIME =
       Scalar.of(

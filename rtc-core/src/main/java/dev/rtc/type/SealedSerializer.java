@@ -20,10 +20,7 @@ final class SealedSerializer<T> extends NestedSerializer<T> {
   private final transient Map<Class<?>, Integer> tags;
 
   SealedSerializer(
-      Class<T> type,
-      List<Class<?>> permitted,
-      TypeSerializer<?>[] nested,
-      boolean accumulates) {
+      Class<T> type, List<Class<?>> permitted, TypeSerializer<?>[] nested, boolean accumulates) {
     super(accumulates, nested);
     this.type = type;
     this.permitted = List.copyOf(permitted);

@@ -5,8 +5,8 @@ import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 
 /**
- * Describes what a type is made of. Shapes are values: equal shapes give equal serializers. Paths of
- * problems are relative to the shape.
+ * Describes what a type is made of. Shapes are values: equal shapes give equal serializers. Paths
+ * of problems are relative to the shape.
  */
 sealed interface Shape<T> extends Serializable
     permits AdmittedShape,

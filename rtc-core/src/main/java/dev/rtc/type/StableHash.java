@@ -1,7 +1,8 @@
 package dev.rtc.type;
 
 /**
- * Defines how hashes are made, for ever: key groups follow from them and savepoints from key groups.
+ * Defines how hashes are made, for ever: key groups follow from them and savepoints from key
+ * groups.
  *
  * <p>{@code mix(h, w) = z ^ (z >>> 32)} where {@code z = (h ^ w) * 0x9E3779B97F4A7C15} in 64-bit
  * arithmetic; {@code fold(h)} is the low 32 bits of {@code h}.

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * Holds a string as UTF-8 bytes and leaves them bytes: hashed, compared and written without ever
  * decoding them.
  *
- * <p>A value is immutable: no method hands out its bytes without copying them. The bytes need not be
- * well-formed UTF-8; only {@link #toString()} decodes, and writes U+FFFD for what is malformed.
+ * <p>A value is immutable: no method hands out its bytes without copying them. The bytes need not
+ * be well-formed UTF-8; only {@link #toString()} decodes, and writes U+FFFD for what is malformed.
  *
  * <p><b>Order</b> is that of the unsigned bytes, which for well-formed UTF-8 is the order of code
  * points (not always that of {@link String#compareTo}).
  *
- * <p><b>The hash</b> is specified, because keys and so savepoints rest on it. The bytes are taken as
- * little-endian words of 8, the last one filled up with zeros. Start with {@code h = length}; for
- * every word {@code w} let {@code z = (h ^ w) * 0x9E3779B97F4A7C15} and {@code h = z ^ (z >>> 32)}
- * in 64-bit arithmetic; the hash code is the low 32 bits of the last {@code h}.
+ * <p><b>The hash</b> is specified, because keys and so savepoints rest on it. The bytes are taken
+ * as little-endian words of 8, the last one filled up with zeros. Start with {@code h = length};
+ * for every word {@code w} let {@code z = (h ^ w) * 0x9E3779B97F4A7C15} and {@code h = z ^ (z >>>
+ * 32)} in 64-bit arithmetic; the hash code is the low 32 bits of the last {@code h}.
  */
 public final class Text implements Comparable<Text> {
 
@@ -147,12 +147,7 @@ public final class Text implements Comparable<Text> {
   @Override
   public int compareTo(Text other) {
     return Arrays.compareUnsigned(
-        bytes,
-        offset,
-        offset + length,
-        other.bytes,
-        other.offset,
-        other.offset + other.length);
+        bytes, offset, offset + length, other.bytes, other.offset, other.offset + other.length);
   }
 
   /** Says whether the other object is a text of the same bytes. */
@@ -161,12 +156,7 @@ public final class Text implements Comparable<Text> {
     return other instanceof Text text
         && length == text.length
         && Arrays.equals(
-            bytes,
-            offset,
-            offset + length,
-            text.bytes,
-            text.offset,
-            text.offset + text.length);
+            bytes, offset, offset + length, text.bytes, text.offset, text.offset + text.length);
   }
 
   /** Returns the hash that the description of this class specifies. */

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Reads the result type of a user's function from its class file.
  *
  * <p>A lambda or method reference that is serializable tells the types it was compiled for ({@link
- * SerializedLambda#getInstantiatedMethodType()}); a method reference also leads to the method, whose
- * declaration still has type arguments. A class tells its type arguments through its superclasses
- * and interfaces. What erasure has lost is not guessed: the result then carries a {@link
- * TypeProblem.Kind#LOST} problem. That happens where a lambda returns a generic type, where it
- * collects its results instead of returning them, where its branches return different types, and
+ * SerializedLambda#getInstantiatedMethodType()}); a method reference also leads to the method,
+ * whose declaration still has type arguments. A class tells its type arguments through its
+ * superclasses and interfaces. What erasure has lost is not guessed: the result then carries a
+ * {@link TypeProblem.Kind#LOST} problem. That happens where a lambda returns a generic type, where
+ * it collects its results instead of returning them, where its branches return different types, and
  * where it only throws or returns null.
  */
 public final class TypeInference {
@@ -37,10 +37,7 @@ public final class TypeInference {
    */
   @SuppressWarnings("unchecked") // the function was compiled for R
   public static <R> DataType<R> result(
-      Object function,
-      Class<?> functionalInterface,
-      int typeParameter,
-      DataType<?>... inputs) {
+      Object function, Class<?> functionalInterface, int typeParameter, DataType<?>... inputs) {
     return (DataType<R>) infer(function, functionalInterface, typeParameter, List.of(inputs));
   }
 
@@ -83,8 +80,7 @@ public final class TypeInference {
   }
 
   /** Binds the variables in a declared type to what stands at their place in the actual one. */
-  static void bind(
-      Type declared, DataType<?> actual, Map<TypeVariable<?>, DataType<?>> variables) {
+  static void bind(Type declared, DataType<?> actual, Map<TypeVariable<?>, DataType<?>> variables) {
     if (declared instanceof TypeVariable<?> variable) {
       variables.putIfAbsent(variable, actual);
     } else if (declared instanceof ParameterizedType generic

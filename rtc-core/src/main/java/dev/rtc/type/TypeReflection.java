@@ -100,8 +100,7 @@ final class TypeReflection {
       DataType<?> described = describe(component.getGenericType(), variables);
       columns.add(new Column(type, columns.size(), described));
     }
-    return new DataType<>(
-        new RecordShape<>(type, List.copyOf(arguments), List.copyOf(columns)));
+    return new DataType<>(new RecordShape<>(type, List.copyOf(arguments), List.copyOf(columns)));
   }
 
   static Map<TypeVariable<?>, DataType<?>> variables(Class<?> type, List<DataType<?>> arguments) {

@@ -29,7 +29,8 @@ final class Utf8 {
 
   private static boolean isWellFormed(int codePoint, int length, int lead) {
     boolean isLead = lead >= (byte) 0xC0 && lead <= (byte) 0xF4;
-    boolean isSurrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    boolean isSurrogate =
+        codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     return isLead
         && !isSurrogate
         && codePoint <= Character.MAX_CODE_POINT

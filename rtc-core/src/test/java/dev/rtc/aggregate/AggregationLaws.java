@@ -41,7 +41,10 @@ final class AggregationLaws<T, A, R> {
     this.same = same;
     this.random = random;
     this.serializer =
-        aggregation.accumulatorType(input).accumulator().createSerializer(new SerializerConfigImpl());
+        aggregation
+            .accumulatorType(input)
+            .accumulator()
+            .createSerializer(new SerializerConfigImpl());
     for (int i = 0; i < VALUES; i++) {
       this.values.add(values.apply(random));
     }
@@ -57,8 +60,7 @@ final class AggregationLaws<T, A, R> {
     assertThat(aggregation.resultType(input).problems()).isEmpty();
     for (int seed = 0; seed < ROUNDS; seed++) {
       Random random = new Random(seed);
-      AggregationLaws<T, A, R> laws =
-          new AggregationLaws<>(elsewhere, input, values, same, random);
+      AggregationLaws<T, A, R> laws = new AggregationLaws<>(elsewhere, input, values, same, random);
       laws.mergingIsAssociative();
       laws.mergingIsCommutative();
       laws.mergingWithAFreshOneChangesNothing();

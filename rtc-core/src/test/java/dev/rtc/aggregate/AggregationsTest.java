@@ -145,10 +145,7 @@ class AggregationsTest {
                 .resultType(SALE))
         .isEqualTo(DataType.list(DataType.TEXT));
     assertThat(
-            allOf(
-                    minimum(Sale::article),
-                    maximum(Sale::article),
-                    (low, high) -> List.of(low, high))
+            allOf(minimum(Sale::article), maximum(Sale::article), (low, high) -> List.of(low, high))
                 .resultType(SALE)
                 .problems())
         .hasSize(1);

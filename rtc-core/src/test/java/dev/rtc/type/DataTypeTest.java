@@ -163,8 +163,7 @@ class DataTypeTest {
 
   @Test
   void using_a_type_with_problems_throws_with_all_of_them() {
-    DataType<Keyed<String, Tree>> type =
-        DataType.keyed(DataType.STRING, DataType.of(Tree.class));
+    DataType<Keyed<String, Tree>> type = DataType.keyed(DataType.STRING, DataType.of(Tree.class));
     String problem =
         "Keyed<String, Tree>.value.children[]: found Tree inside itself;"
             + " refer to the inner one by its id; a type that contains itself has no end";

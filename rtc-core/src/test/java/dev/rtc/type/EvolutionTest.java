@@ -150,8 +150,7 @@ class EvolutionTest {
     assertThat(
             serializer(DataType.list(type))
                 .snapshotConfiguration()
-                .resolveSchemaCompatibility(
-                    serializer(DataType.list(type)).snapshotConfiguration())
+                .resolveSchemaCompatibility(serializer(DataType.list(type)).snapshotConfiguration())
                 .isCompatibleAsIs())
         .isTrue();
   }
@@ -160,9 +159,7 @@ class EvolutionTest {
   void facts_and_accumulators_restore_each_other() {
     DataType<OrderV1> type = DataType.of(OrderV1.class);
     TypeSerializerSnapshot<OrderV1> accumulator =
-        type.accumulator()
-            .createSerializer(new SerializerConfigImpl())
-            .snapshotConfiguration();
+        type.accumulator().createSerializer(new SerializerConfigImpl()).snapshotConfiguration();
 
     assertThat(
             accumulator
@@ -175,9 +172,7 @@ class EvolutionTest {
   void fields_may_be_reordered() {
     assertThat(
             migrated(
-                DataType.of(SwappedV1.class),
-                new SwappedV1("a", 1),
-                DataType.of(SwappedV2.class)))
+                DataType.of(SwappedV1.class), new SwappedV1("a", 1), DataType.of(SwappedV2.class)))
         .isEqualTo(new SwappedV2(1, "a"));
   }
 
@@ -193,8 +188,7 @@ class EvolutionTest {
 
   @Test
   void optional_fields_may_be_added_and_are_empty() {
-    assertThat(
-            migrated(DataType.of(LongerV1.class), new LongerV1(1), DataType.of(LongerV2.class)))
+    assertThat(migrated(DataType.of(LongerV1.class), new LongerV1(1), DataType.of(LongerV2.class)))
         .isEqualTo(new LongerV2(Optional.empty(), 1, Optional.empty()));
   }
 
@@ -222,8 +216,7 @@ class EvolutionTest {
     assertThat(migrated(old, new Keyed<>("a", outer), now))
         .isEqualTo(
             new Keyed<>(
-                "a",
-                new OuterV2(new ShorterV2(1, null), List.of(ColourV2.RED, ColourV2.BLUE))));
+                "a", new OuterV2(new ShorterV2(1, null), List.of(ColourV2.RED, ColourV2.BLUE))));
   }
 
   @Test
@@ -262,9 +255,7 @@ class EvolutionTest {
 
   @Test
   void records_of_a_sealed_interface_may_change_themselves() {
-    assertThat(
-            migrated(
-                DataType.of(EventV1.class), new BV1("b", 1), DataType.of(EventV2.class)))
+    assertThat(migrated(DataType.of(EventV1.class), new BV1("b", 1), DataType.of(EventV2.class)))
         .isEqualTo(new BV2("b"));
   }
 
@@ -278,8 +269,7 @@ class EvolutionTest {
             compatibility(DataType.list(DataType.LONG), DataType.set(DataType.LONG))
                 .isIncompatible())
         .isTrue();
-    assertThat(
-            compatibility(DataType.LONG, DataType.of(BoxedV2.class)).isIncompatible()).isTrue();
+    assertThat(compatibility(DataType.LONG, DataType.of(BoxedV2.class)).isIncompatible()).isTrue();
   }
 
   private static void assertIncompatible(Class<?> old, Class<?> now) {

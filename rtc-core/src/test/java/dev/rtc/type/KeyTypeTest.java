@@ -93,7 +93,8 @@ class KeyTypeTest {
   }
 
   private static byte[] bytes(KeyType<?> key, Object wrapped) {
-    return Values.bytes(key.typeInformation().createSerializer(new SerializerConfigImpl()), wrapped);
+    return Values.bytes(
+        key.typeInformation().createSerializer(new SerializerConfigImpl()), wrapped);
   }
 
   @ParameterizedTest
@@ -195,8 +196,7 @@ class KeyTypeTest {
     DataType<?> set = DataType.set(DataType.STRING);
     DataType<?> map = DataType.map(DataType.STRING, DataType.LONG);
     DataType<?> nested =
-        DataType.keyed(
-            DataType.list(set), DataType.flink(TypeInformation.of(Sample.Pojo.class)));
+        DataType.keyed(DataType.list(set), DataType.flink(TypeInformation.of(Sample.Pojo.class)));
 
     assertThat(set.keyProblems())
         .extracting(TypeProblem::toString)

@@ -189,11 +189,7 @@ record Sample<T>(DataType<T> type, List<T> values) {
         of(DataType.DOUBLE, 0d, 1d, 2d, -1.5, Double.NaN, Double.POSITIVE_INFINITY),
         of(DataType.BYTES, new byte[0], new byte[] {1, -1}, new byte[1000]),
         of(DataType.BIG_DECIMAL, BigDecimal.ZERO, BigDecimal.ONE, new BigDecimal("-12.345e-7")),
-        of(
-            DataType.BIG_INTEGER,
-            BigInteger.ZERO,
-            BigInteger.TEN.negate(),
-            BigInteger.TWO.pow(100)),
+        of(DataType.BIG_INTEGER, BigInteger.ZERO, BigInteger.TEN.negate(), BigInteger.TWO.pow(100)),
         of(DataType.INSTANT, Instant.EPOCH, Instant.MIN, Instant.MAX, Instant.ofEpochMilli(1)),
         of(DataType.LOCAL_DATE, LocalDate.EPOCH, LocalDate.MIN, LocalDate.MAX),
         of(DataType.LOCAL_TIME, LocalTime.MIDNIGHT, LocalTime.MAX),
@@ -280,12 +276,10 @@ record Sample<T>(DataType<T> type, List<T> values) {
                 new Object[] {null, null}),
             of(DataType.flink(TypeInformation.of(Pojo.class)), pojo(1, "one"), pojo(2, "two")),
             of(
-                DataType.keyed(
-                    DataType.STRING, DataType.flink(TypeInformation.of(TimeUnit.class))),
+                DataType.keyed(DataType.STRING, DataType.flink(TypeInformation.of(TimeUnit.class))),
                 new Keyed<>("a", TimeUnit.DAYS)),
             of(
-                DataType.<Tuple2<String, Long>>flink(
-                    Types.TUPLE(Types.STRING, Types.LONG)),
+                DataType.<Tuple2<String, Long>>flink(Types.TUPLE(Types.STRING, Types.LONG)),
                 Tuple2.of("a", 1L))));
   }
 }

@@ -202,8 +202,7 @@ class TypeInferenceTest {
 
   @Test
   void what_a_class_loses_is_said_and_not_guessed() {
-    assertLost(
-        map(new Identity<Order>()), "the type variable T, which nothing binds here");
+    assertLost(map(new Identity<Order>()), "the type variable T, which nothing binds here");
     assertLost(
         map(new Identity<>() {}, DataType.STRING),
         "Object, as of a function that only throws or returns null, or returns unrelated types");

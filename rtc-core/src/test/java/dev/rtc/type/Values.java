@@ -18,9 +18,7 @@ final class Values {
   /** Compares records with arrays in them by content. */
   static final DeeplyEqualsChecker CHECKER =
       new DeeplyEqualsChecker()
-          .withCustomCheck(
-              (left, right) -> true,
-              (left, right, checker) -> same(left, right));
+          .withCustomCheck((left, right) -> true, (left, right, checker) -> same(left, right));
 
   private Values() {}
 
