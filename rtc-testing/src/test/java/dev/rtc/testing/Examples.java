@@ -10,10 +10,15 @@ import dev.rtc.time.Window;
 import dev.rtc.type.DataType;
 import dev.rtc.type.Windowed;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.util.Collector;
 
 /** Defines the pipelines the tests are about. */
 final class Examples {
+
+  /** Says that a record of {@link #endless()} is being worked on. */
+  static final AtomicBoolean WAITING = new AtomicBoolean();
 
   private Examples() {}
 
@@ -95,5 +100,25 @@ final class Examples {
             p.from("orders", Unopenable.bounded(DataType.of(Order.class)))
                 .map("share", order -> 100 / order.cents())
                 .to("shares", Unopenable.sink()));
+  }
+
+  /** Works on its first record until somebody cancels it. */
+  static Pipeline endless() {
+    return Pipeline.define(
+        "endless",
+        p ->
+            p.from("orders", Unopenable.bounded(DataType.of(Order.class)))
+                .map("wait", DataType.LONG, Examples::waitForEver)
+                .to("never", Unopenable.sink()));
+  }
+
+  private static long waitForEver(Order order) throws InterruptedException {
+    WAITING.set(true);
+    try {
+      new CountDownLatch(1).await();
+      return order.cents();
+    } finally {
+      WAITING.set(false);
+    }
   }
 }

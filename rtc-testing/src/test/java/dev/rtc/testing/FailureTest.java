@@ -2,9 +2,14 @@ package dev.rtc.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.rtc.operator.StepFailedException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.util.ExceptionUtils;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
@@ -50,5 +55,33 @@ class FailureTest {
     test.end();
 
     test.output("shares").containsExactly(5L, 2L);
+  }
+
+  @Test
+  void a_record_without_an_instant_fails_the_job() {
+    PipelineTest test = PipelineTest.of(Examples.revenue());
+    test.input("orders").send(new Order("a", 1, Instant.MAX));
+
+    assertThatThrownBy(test::end)
+        .isInstanceOf(PipelineFailedException.class)
+        .hasMessage("pipeline 'revenue' failed: long overflow");
+  }
+
+  @Test
+  void an_interrupted_test_cancels_its_job() throws InterruptedException {
+    PipelineTest test = PipelineTest.of(Examples.endless());
+    AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+    Thread thread = new Thread(() -> thrown.set(catchThrowable(test::end)));
+    test.input("orders").send(Order.of("a", 1, 0));
+    thread.start();
+    Awaitility.await().until(Examples.WAITING::get);
+
+    thread.interrupt();
+    thread.join();
+
+    assertThat(thrown.get())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("interrupted while pipeline 'endless' ran");
+    Awaitility.await().untilFalse(Examples.WAITING);
   }
 }
