@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Boundedness.</b> Each input keeps that of the source it replaces; {@code end()} ends
  * unbounded ones, too.
  *
- * <p>An instance belongs to one test and one thread. Tests may run at the same time.
+ * <p>An instance belongs to one test and one thread. Tests may run at the same time. The cluster
+ * they share ends with the JVM, but its threads do not let a JVM end by itself: outside of a test
+ * runner, which does so anyway, call {@code System.exit}.
  */
 public final class PipelineTest {
 
