@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -41,8 +42,8 @@ class FaultPagesTest {
         .toList();
   }
 
-  private static TreeSet<String> codes() {
-    TreeSet<String> codes = new TreeSet<>();
+  private static Set<String> codes() {
+    Set<String> codes = new TreeSet<>();
     for (String module : List.of("rtc-core", "rtc-connectors")) {
       sources(ROOT.resolve(module))
           .flatMap(source -> CODE.matcher(text(source)).results())

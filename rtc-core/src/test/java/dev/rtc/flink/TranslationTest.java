@@ -224,8 +224,8 @@ class TranslationTest {
   }
 
   private static DataStream<String> joined(DataStream<String> words) {
-    DataStream<String> upper = words.map(String::toUpperCase);
-    DataStream<String> lower = words.map(String::toLowerCase).uid("mine");
+    DataStream<String> upper = words.map(String::strip);
+    DataStream<String> lower = words.map(String::trim).uid("mine");
     upper.sinkTo(new DiscardingSink<>());
     return upper
         .join(lower)

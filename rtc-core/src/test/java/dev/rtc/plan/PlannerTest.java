@@ -30,7 +30,7 @@ class PlannerTest {
         plan(
             p ->
                 p.from("words", WORDS)
-                    .map("upper", word -> word.toUpperCase())
+                    .map("upper", word -> word + "!")
                     .filter("long", word -> word.length() > 3)
                     .flatMap("twice", DataType.STRING, (word, out) -> out.collect(word + word))
                     .to("out", new Collected<>()));
@@ -48,7 +48,7 @@ class PlannerTest {
         plan(
             p -> {
               Flow<String> upper =
-                  p.from("words", WORDS).map("first", w -> w).map("upper", w -> w.toUpperCase());
+                  p.from("words", WORDS).map("first", w -> w).map("upper", w -> w + "!");
               upper.map("left", w -> w).to("out-left", new Collected<>());
               upper.map("right", w -> w).map("more", w -> w).to("out-right", new Collected<>());
             });
