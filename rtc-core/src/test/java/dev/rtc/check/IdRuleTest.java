@@ -137,7 +137,7 @@ class IdRuleTest {
               words
                   .keyBy(w -> w)
                   .total("count", new Tally<>())
-                  .to("out", new Collected<>()); // count
+                  .to("out", new Collected<>());
               words.map("count/combine", w -> w).to("copies", new Collected<>());
             });
 
@@ -148,7 +148,7 @@ class IdRuleTest {
                 "count/combine",
                 at(".map(\"count/combine\""),
                 "ids that begin with \"count/\" belong to the parts of the step at "
-                    + at("// count"),
+                    + at(".total(\"count\""),
                 "give the group or the step another name"));
   }
 
