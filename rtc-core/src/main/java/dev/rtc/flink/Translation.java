@@ -26,10 +26,11 @@ public final class Translation {
    *
    * @param plan what will run
    * @param environment the program
-   * @throws IllegalStateException if the environment asks for BATCH mode
+   * @throws IllegalStateException if the environment asks for BATCH mode, or takes no checkpoints
+   *     although the input never ends and a sink commits at checkpoints
    */
   public static void translate(PhysicalPlan plan, StreamExecutionEnvironment environment) {
-    RuntimeMode.requireStreaming(plan, environment);
+    EnvironmentRule.require(plan, environment);
     Streams streams = new Streams(environment, plan.maxParallelism());
     plan.steps().forEach(step -> translate(step, streams));
   }

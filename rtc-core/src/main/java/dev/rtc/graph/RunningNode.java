@@ -1,8 +1,8 @@
 package dev.rtc.graph;
 
-import dev.rtc.type.DataType;
 import dev.rtc.time.Lifetime;
 import dev.rtc.time.Updates;
+import dev.rtc.type.DataType;
 import java.util.List;
 import java.util.Optional;
 

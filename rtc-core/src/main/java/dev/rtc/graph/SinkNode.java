@@ -14,8 +14,7 @@ import java.util.List;
  * @param type the type of the records taken in
  */
 public record SinkNode(
-    String id, CallSite at, List<Port> inputs, SinkSpec<?> sink, DataType<?> type)
-    implements Node {
+    String id, CallSite at, List<Port> inputs, SinkSpec<?> sink, DataType<?> type) implements Node {
 
   @Override
   public String verb() {

@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param type the type of the records put out
  */
 public record TotalNode(
-    String id,
-    CallSite at,
-    List<Port> inputs,
-    Keying key,
-    Folding folding,
-    DataType<?> type)
+    String id, CallSite at, List<Port> inputs, Keying key, Folding folding, DataType<?> type)
     implements Node {
 
   @Override

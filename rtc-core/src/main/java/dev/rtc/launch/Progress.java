@@ -21,6 +21,11 @@ final class Progress implements AutoCloseable {
   private static final Duration ON_TERMINAL = Duration.ofSeconds(1);
   private static final Duration ELSEWHERE = Duration.ofSeconds(10);
 
+  /** Wrapping is off: a line longer than the terminal is cut, it must not scroll what is above. */
+  private static final String LINE_OVER = "\r\033[?7l";
+
+  private static final String LINE_END = "\033[K\033[?7h";
+
   private final Graph graph;
   private final Supplier<List<StepCount>> counts;
   private final PrintStream out;
@@ -74,7 +79,7 @@ final class Progress implements AutoCloseable {
             .collect(Collectors.joining("  "));
     String text =
         "%5.0f s  %,.0f records/s  %s".formatted(seconds(mark.time() - began), rate, steps);
-    out.print(overwrites ? "\r" + text + "\033[K" : text + System.lineSeparator());
+    out.print(overwrites ? LINE_OVER + text + LINE_END : text + System.lineSeparator());
     out.flush();
   }
 
@@ -84,7 +89,7 @@ final class Progress implements AutoCloseable {
     List<StepCount> steps = counts.get();
     double seconds = seconds(System.nanoTime() - began);
     if (overwrites) {
-      out.print("\r\033[K");
+      out.print(LINE_OVER + LINE_END);
     }
     out.println(
         String.format(

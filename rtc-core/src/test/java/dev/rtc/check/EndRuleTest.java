@@ -21,8 +21,7 @@ class EndRuleTest {
 
   @Test
   void a_result_goes_somewhere() {
-    List<String> faults =
-        Faults.of(p -> p.from("words", WORDS).map("upper", word -> word + "!"));
+    List<String> faults = Faults.of(p -> p.from("words", WORDS).map("upper", word -> word + "!"));
 
     assertThat(faults)
         .containsExactly(

@@ -134,10 +134,7 @@ class IdRuleTest {
         Faults.of(
             p -> {
               Flow<String> words = p.from("words", WORDS);
-              words
-                  .keyBy(w -> w)
-                  .total("count", new Tally<>())
-                  .to("out", new Collected<>());
+              words.keyBy(w -> w).total("count", new Tally<>()).to("out", new Collected<>());
               words.map("count/combine", w -> w).to("copies", new Collected<>());
             });
 

@@ -23,7 +23,7 @@ record CollectingUpsertSpec<K, V>(String run, String output, UpsertSpec<K, V> or
 
   @Override
   public Delivery delivery() {
-    return original.delivery();
+    return Delivery.AT_LEAST_ONCE;
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.rtc.connector.console;
 
-import java.io.Console;
 import java.io.PrintStream;
 import java.io.Serializable;
 import java.util.List;
+import picocli.CommandLine.Help.Ansi;
 
 /** Prints lines, on a terminal also over those it has drawn before. */
 final class Screen {
@@ -30,23 +30,7 @@ final class Screen {
   }
 
   static Screen standard() {
-    return new Screen(System.out, standardIsTerminal());
-  }
-
-  /** Since JDK 22 there is a console even without a terminal, and it can be asked (JDK-8308591). */
-  @SuppressWarnings("SystemConsoleNull") // before JDK 22 null is the answer
-  private static boolean standardIsTerminal() {
-    Console console = System.console();
-    if (console == null || "dumb".equals(System.getenv("TERM"))) {
-      return false;
-    }
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException e) {
-      return true;
-    } catch (ReflectiveOperationException e) {
-      return false;
-    }
+    return new Screen(System.out, Ansi.AUTO.enabled());
   }
 
   void print(String line) {
@@ -73,9 +57,12 @@ final class Screen {
     drawn = lines;
   }
 
-  /** Wrapping is off, so that each line is one row and the way up is known. */
+  /**
+   * Wrapping is off, so that each line is one row and the way up is known. Others may have written
+   * into the row below the table, without a line end: drawing begins in its first column.
+   */
   private String overDrawn(List<String> lines) {
-    StringBuilder text = new StringBuilder(WRAP_OFF);
+    StringBuilder text = new StringBuilder(WRAP_OFF).append('\r');
     if (!drawn.isEmpty()) {
       text.append(ESCAPE).append(drawn.size()).append('A');
     }

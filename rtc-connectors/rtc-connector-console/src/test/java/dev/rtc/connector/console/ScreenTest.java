@@ -21,8 +21,8 @@ class ScreenTest {
 
     assertThat(shown())
         .isEqualTo(
-            "^[?7l^[2Ka\n^[2Kb\n^[2Kc\n^[J^[?7h" //
-                + "^[?7l^[3A^[2Kd\n^[J^[?7h");
+            "^[?7l\r^[2Ka\n^[2Kb\n^[2Kc\n^[J^[?7h" //
+                + "^[?7l\r^[3A^[2Kd\n^[J^[?7h");
   }
 
   @Test
