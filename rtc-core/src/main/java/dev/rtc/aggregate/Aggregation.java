@@ -31,7 +31,10 @@ public interface Aggregation<T, A, R> extends Serializable {
    */
   A merge(A left, A right);
 
-  /** Reads the result from an accumulator without changing it. */
+  /**
+   * Reads the result from an accumulator without changing it. The result is a fact: it must not be
+   * the accumulator, nor share with it anything that {@link #add} or {@link #merge} changes.
+   */
   R result(A accumulator);
 
   /** States the type of the accumulator, given the type of the values. */

@@ -24,8 +24,7 @@ final class EnvironmentRule {
     }
   }
 
-  private static void requireStreaming(
-      PhysicalPlan plan, StreamExecutionEnvironment environment) {
+  private static void requireStreaming(PhysicalPlan plan, StreamExecutionEnvironment environment) {
     RuntimeExecutionMode mode = environment.getConfiguration().get(ExecutionOptions.RUNTIME_MODE);
     if (mode != RuntimeExecutionMode.STREAMING) {
       throw new IllegalStateException(
@@ -39,8 +38,7 @@ final class EnvironmentRule {
   }
 
   private static boolean commitsAtCheckpoints(PhysicalStep step) {
-    return (step instanceof SinkStep sink
-            && sink.node().sink().delivery() == Delivery.EXACTLY_ONCE)
+    return (step instanceof SinkStep sink && sink.node().sink().delivery() == Delivery.EXACTLY_ONCE)
         || (step instanceof UpsertStep upsert
             && upsert.node().sink().delivery() == Delivery.EXACTLY_ONCE);
   }

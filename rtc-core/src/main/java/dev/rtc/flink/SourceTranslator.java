@@ -1,6 +1,8 @@
 package dev.rtc.flink;
 
 import dev.rtc.connector.SourceSpec;
+import dev.rtc.operator.StepOrigin;
+import dev.rtc.operator.TimestampReader;
 import dev.rtc.plan.SourceStep;
 import dev.rtc.time.EventTime;
 import dev.rtc.time.Timestamp;
@@ -19,7 +21,7 @@ final class SourceTranslator {
     WatermarkStrategy<T> watermarks =
         step.node()
             .eventTime()
-            .<WatermarkStrategy<T>>map(SourceTranslator::watermarks)
+            .map(time -> SourceTranslator.<T>watermarks(time, Streams.origin(step.node())))
             .orElseGet(WatermarkStrategy::noWatermarks);
     streams.put(
         step.uid(),
@@ -29,11 +31,11 @@ final class SourceTranslator {
   }
 
   @SuppressWarnings("unchecked") // the language takes event time of the source's records only
-  private static <T> WatermarkStrategy<T> watermarks(EventTime<?> time) {
+  private static <T> WatermarkStrategy<T> watermarks(EventTime<?> time, StepOrigin origin) {
     Timestamp<T> timestamp = (Timestamp<T>) time.timestamp();
     WatermarkStrategy<T> strategy =
         WatermarkStrategy.<T>forBoundedOutOfOrderness(time.bound())
-            .withTimestampAssigner((record, unset) -> timestamp.of(record).toEpochMilli());
+            .withTimestampAssigner(new TimestampReader<>(origin, timestamp));
     return time.idleness().map(strategy::withIdleness).orElse(strategy);
   }
 }

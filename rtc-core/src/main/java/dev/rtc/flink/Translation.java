@@ -1,6 +1,7 @@
 package dev.rtc.flink;
 
 import dev.rtc.plan.CombineStep;
+import dev.rtc.plan.EndOfTimeStep;
 import dev.rtc.plan.FusedStep;
 import dev.rtc.plan.KeyedProcessStep;
 import dev.rtc.plan.PhysicalPlan;
@@ -38,6 +39,8 @@ public final class Translation {
   private static void translate(PhysicalStep step, Streams streams) {
     if (step instanceof SourceStep source) {
       SourceTranslator.translate(source, streams);
+    } else if (step instanceof EndOfTimeStep end) {
+      EndOfTimeTranslator.translate(end, streams);
     } else if (step instanceof FusedStep fused) {
       FusedTranslator.translate(fused, streams);
     } else if (step instanceof ProcessStep process) {

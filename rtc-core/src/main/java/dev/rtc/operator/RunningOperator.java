@@ -16,6 +16,7 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Aggregates per key without end and tells each change of the result.
  *
  * <p>A key whose lifetime is limited holds one timer at a time: when it fires, the key's last
- * record decides whether the state ends or the timer is set anew.
+ * record decides whether the state ends or the timer is set anew. The end of the input lets event
+ * time jump, but is no silence: no state ends then.
  *
  * @param <I> what comes in: records, or partial aggregates
  * @param <K> the key
@@ -155,7 +157,10 @@ public final class RunningOperator<I, K, A, R> extends AbstractStreamOperator<Ch
 
   @Override
   public void onEventTime(InternalTimer<Object, VoidNamespace> timer) throws Exception {
-    onTimer(timer.getTimestamp());
+    boolean inputHasEnded = timers.currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp();
+    if (!inputHasEnded) {
+      onTimer(timer.getTimestamp());
+    }
   }
 
   @Override

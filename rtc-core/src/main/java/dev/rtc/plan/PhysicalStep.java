@@ -6,6 +6,7 @@ import java.util.List;
 /** Is one step that runs: an operator, a source or a sink. */
 public sealed interface PhysicalStep
     permits SourceStep,
+        EndOfTimeStep,
         FusedStep,
         ProcessStep,
         KeyedProcessStep,

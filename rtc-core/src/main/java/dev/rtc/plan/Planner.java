@@ -16,6 +16,7 @@ import dev.rtc.graph.TotalNode;
 import dev.rtc.graph.TransformNode;
 import dev.rtc.graph.UpsertNode;
 import dev.rtc.graph.WindowNode;
+import dev.rtc.time.EventTime;
 import dev.rtc.time.Updates;
 import java.time.Duration;
 import java.util.HashMap;
@@ -52,6 +53,8 @@ public final class Planner {
   private void lower(Node node) {
     if (node instanceof StatelessNode stateless) {
       fuse(stateless);
+    } else if (node instanceof SourceNode source) {
+      source(source);
     } else if (node instanceof TotalNode total) {
       List<Port> combined = combine(total, total.key(), total.folding(), Optional.empty());
       put(node, new TotalStep(total, combined));
@@ -63,9 +66,7 @@ public final class Planner {
   }
 
   private PhysicalStep asItIs(Node node) {
-    if (node instanceof SourceNode source) {
-      return new SourceStep(source);
-    } else if (node instanceof ProcessNode process) {
+    if (node instanceof ProcessNode process) {
       return new ProcessStep(process, inputs(node));
     } else if (node instanceof KeyedProcessNode process) {
       return new KeyedProcessStep(process, inputs(node));
@@ -79,6 +80,16 @@ public final class Planner {
       return new UpsertStep(upsert, inputs(node), graph.boundednessAt(node), mixed(upsert));
     }
     throw new IllegalStateException("no physical step for " + node);
+  }
+
+  /** Follows a source that can be idle by what sends the end of event time all the same. */
+  private void source(SourceNode node) {
+    SourceStep step = new SourceStep(node);
+    put(node, step);
+    boolean canBeIdle = node.eventTime().flatMap(EventTime::idleness).isPresent();
+    if (canBeIdle) {
+      put(node, new EndOfTimeStep(node, List.of(Port.records(step.uid()))));
+    }
   }
 
   /** Appends a node to the step its only input ends in, unless others read that step, too. */

@@ -12,7 +12,8 @@ public sealed interface Lifetime extends Serializable {
   }
 
   /**
-   * Ends state once the watermark passes the key's latest timestamp by that much.
+   * Ends state once the watermark passes the key's latest timestamp by that much. The end of the
+   * input is no silence: rows that live then stay in the table.
    *
    * @throws IllegalArgumentException if the duration is below one millisecond
    */

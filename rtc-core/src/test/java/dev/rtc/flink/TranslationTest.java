@@ -71,6 +71,7 @@ class TranslationTest {
     assertThat(uids(graph))
         .containsExactlyInAnyOrder(
             "words",
+            "words/end-of-time",
             "upper",
             "count/combine",
             "count",

@@ -85,6 +85,17 @@ class RunningOperatorTest {
 
   @ParameterizedTest
   @EnumSource
+  void the_end_of_the_input_deletes_no_row(Backend backend) throws Exception {
+    try (var harness = open(backend, DELETE_BY_EVENTS, false, null)) {
+      harness.processElement("a", 1000);
+      harness.processWatermark(Long.MAX_VALUE);
+
+      assertThat(taken(harness)).containsExactly("INSERT a 1 @1000", "watermark " + Long.MAX_VALUE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_kept_row_is_told_anew_when_its_key_returns(Backend backend) throws Exception {
     try (var harness = open(backend, KEEP_BY_EVENTS, true, null)) {
       harness.processElement("a", 1000);

@@ -23,6 +23,14 @@ public record GivenSource<T>(DataType<T> type, Boundedness boundedness, Source<T
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public static <T> SourceSpec<T> of(DataType<T> type, T... records) {
+    return slowly(RateLimiterStrategy.noOp(), type, records);
+  }
+
+  /** Returns a source of these records and no more, at a rate that also delays the end. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public static <T> SourceSpec<T> slowly(
+      RateLimiterStrategy<?> rate, DataType<T> type, T... records) {
     String key = UUID.randomUUID().toString();
     GIVEN.put(key, List.of(records));
     return new GivenSource<>(
@@ -31,6 +39,7 @@ public record GivenSource<T>(DataType<T> type, Boundedness boundedness, Source<T
         new DataGeneratorSource<>(
             index -> GivenSource.<T>given(key).get(index.intValue()),
             records.length,
+            rate,
             type.typeInformation()));
   }
 
