@@ -31,7 +31,8 @@ public final class AccessLog implements Program {
   @Option(
       names = "--input",
       paramLabel = "PATH",
-      description = "Log lines: time, method, path, status, milliseconds; without it they are made up.")
+      description =
+          "Log lines: time, method, path, status, milliseconds; without it they are made up.")
   private @Nullable String input;
 
   @Option(

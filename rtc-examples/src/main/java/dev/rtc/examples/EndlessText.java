@@ -44,9 +44,6 @@ record EndlessText(List<String> lines, double perSecond) implements SourceSpec<T
     GeneratorFunction<Long, Text> line =
         index -> Text.of(text.get(Math.floorMod(index * STRIDE, text.size())));
     return new DataGeneratorSource<>(
-        line,
-        Long.MAX_VALUE,
-        RateLimiterStrategy.perSecond(perSecond),
-        TEXT.typeInformation());
+        line, Long.MAX_VALUE, RateLimiterStrategy.perSecond(perSecond), TEXT.typeInformation());
   }
 }

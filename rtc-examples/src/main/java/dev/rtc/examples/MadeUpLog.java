@@ -25,8 +25,7 @@ final class MadeUpLog {
 
   static SourceSpec<Text> lines() {
     GeneratorFunction<Long, Text> line = index -> Text.of(line(index));
-    return SourceSpec.of(
-        new DataGeneratorSource<>(line, LINES, TEXT.typeInformation()), TEXT);
+    return SourceSpec.of(new DataGeneratorSource<>(line, LINES, TEXT.typeInformation()), TEXT);
   }
 
   private static String line(long index) {

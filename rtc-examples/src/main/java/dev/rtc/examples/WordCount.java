@@ -50,9 +50,7 @@ public final class WordCount implements Program {
   }
 
   private SinkSpec<Keyed<Text, Long>> sink() {
-    return output == null
-        ? Console.top(20)
-        : FileIO.<Keyed<Text, Long>>csv(output).asSingleFile();
+    return output == null ? Console.top(20) : FileIO.<Keyed<Text, Long>>csv(output).asSingleFile();
   }
 
   /** Runs the program. */

@@ -30,12 +30,14 @@ public final class WordCountLive implements Program {
   private double rate;
 
   static Pipeline wordCount(SourceSpec<Text> lines, UpsertSpec<Text, Long> counts) {
-    return Pipeline.define("word-count-live", p -> p
-        .from("lines", lines)
-        .flatMap("words", TEXT, Words::of)
-        .keyBy(word -> word)
-        .running("count", counting(), Updates.within(ofMillis(200)), Lifetime.forever())
-        .to("counts", counts));
+    return Pipeline.define(
+        "word-count-live",
+        p ->
+            p.from("lines", lines)
+                .flatMap("words", TEXT, Words::of)
+                .keyBy(word -> word)
+                .running("count", counting(), Updates.within(ofMillis(200)), Lifetime.forever())
+                .to("counts", counts));
   }
 
   @Override

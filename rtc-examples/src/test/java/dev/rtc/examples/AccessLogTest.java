@@ -27,15 +27,19 @@ class AccessLogTest {
   void requests_are_summed_up_by_minute_and_path() {
     PipelineTest test = test();
 
-    test.<Text>input("lines").send(
-        line("12:00:01", "/cart", 30), line("12:00:59", "/cart", 50), line("12:00:30", "/", 8),
-        line("12:01:00", "/cart", 7));
+    test.<Text>input("lines")
+        .send(
+            line("12:00:01", "/cart", 30),
+            line("12:00:59", "/cart", 50),
+            line("12:00:30", "/", 8),
+            line("12:01:00", "/cart", 7));
     test.end();
 
-    test.<PathMinute>output("minutes").containsInAnyOrder(
-        new PathMinute(NOON, "/cart", 2, 40.0),
-        new PathMinute(NOON, "/", 1, 8.0),
-        new PathMinute(NOON.plusSeconds(60), "/cart", 1, 7.0));
+    test.<PathMinute>output("minutes")
+        .containsInAnyOrder(
+            new PathMinute(NOON, "/cart", 2, 40.0),
+            new PathMinute(NOON, "/", 1, 8.0),
+            new PathMinute(NOON.plusSeconds(60), "/cart", 1, 7.0));
     test.<Request>output("late").isEmpty();
   }
 
@@ -58,9 +62,12 @@ class AccessLogTest {
   void malformed_lines_are_left_out_and_hold_up_no_time() {
     PipelineTest test = test();
 
-    test.<Text>input("lines").send(
-        Text.of(""), Text.of("who knows"), Text.of("2026-03-01T12:00:00Z GET / 200 fast"),
-        line("12:00:01", "/", 1));
+    test.<Text>input("lines")
+        .send(
+            Text.of(""),
+            Text.of("who knows"),
+            Text.of("2026-03-01T12:00:00Z GET / 200 fast"),
+            line("12:00:01", "/", 1));
     test.end();
 
     test.<PathMinute>output("minutes").containsExactly(new PathMinute(NOON, "/", 1, 1.0));
@@ -77,7 +84,9 @@ class AccessLogTest {
     List<String> rows = Files.readAllLines(minutes, UTF_8);
     List<String> lateRows = Files.readAllLines(late, UTF_8);
     long counted = rows.stream().mapToLong(row -> Long.parseLong(row.split(",")[2])).sum();
-    assertThat(lateRows).isNotEmpty().allMatch(row -> row.matches("2026-03-01T.*Z,/\\w*,\\d+,\\d+"));
+    assertThat(lateRows)
+        .isNotEmpty()
+        .allMatch(row -> row.matches("2026-03-01T.*Z,/\\w*,\\d+,\\d+"));
     assertThat(counted + lateRows.size()).isEqualTo(MadeUpLog.LINES);
   }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Keeps every sample of the documentation equal to code that is compiled and run.
  *
- * <p>A sample stands behind {@code <!-- sample: path#region -->}; {@code -Dsamples.update=true} pulls
- * all of them anew.
+ * <p>A sample stands behind {@code <!-- sample: path#region -->}; {@code -Dsamples.update=true}
+ * pulls all of them anew.
  */
 class DocumentationTest {
 

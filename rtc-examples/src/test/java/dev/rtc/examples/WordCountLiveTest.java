@@ -16,8 +16,7 @@ class WordCountLiveTest {
   void the_table_holds_the_latest_count_of_each_word() {
     PipelineTest test =
         PipelineTest.of(
-            WordCountLive.wordCount(
-                new EndlessText(List.of("never read"), 1), Console.table(20)));
+            WordCountLive.wordCount(new EndlessText(List.of("never read"), 1), Console.table(20)));
 
     test.<Text>input("lines").send(Text.of("a boat, a leaf"), Text.of("a boat"));
     test.end();

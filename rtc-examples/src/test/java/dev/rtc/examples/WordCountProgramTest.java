@@ -31,15 +31,15 @@ class WordCountProgramTest {
   }
 
   @Test
-  void beyond_ascii_words_are_runs_of_unicode_letters_and_digits_in_lower_case() throws IOException {
+  void beyond_ascii_words_are_runs_of_unicode_letters_and_digits_in_lower_case()
+      throws IOException {
     Path input = directory.resolve("unicode.txt");
     Files.writeString(input, "Ünïcode ünïcode—ÜNÏCODE naïve_naïve 東京 東京 ١٢ e\u0301\n");
 
     Path output = count(input);
 
     assertThat(rows(output))
-        .isEqualTo(
-            Map.of("ünïcode", 3L, "naïve", 2L, "東京", 2L, "١٢", 1L, "e", 1L));
+        .isEqualTo(Map.of("ünïcode", 3L, "naïve", 2L, "東京", 2L, "١٢", 1L, "e", 1L));
   }
 
   @Test
