@@ -58,13 +58,15 @@ class FailureTest {
   }
 
   @Test
-  void a_record_without_an_instant_fails_the_job() {
+  void a_record_without_an_instant_fails_the_job_naming_the_source() {
     PipelineTest test = PipelineTest.of(Examples.revenue());
     test.input("orders").send(new Order("a", 1, Instant.MAX));
 
     assertThatThrownBy(test::end)
         .isInstanceOf(PipelineFailedException.class)
-        .hasMessage("pipeline 'revenue' failed: long overflow");
+        .hasMessageStartingWith("pipeline 'revenue' failed: step 'orders' (Examples.java:")
+        .hasMessageContaining("failed on record Order[shop=a, cents=1, at=+1000000000-12-31T")
+        .hasMessageEndingWith("java.lang.ArithmeticException: long overflow");
   }
 
   @Test
