@@ -82,8 +82,8 @@ public final class Flow<T> {
    * Turns each record into none, one or many others.
    *
    * @param id the step's id
-   * @param mapper a class that says what it collects; a lambda or method reference does not, it
-   *     wants the type second
+   * @param mapper a class, or a reference to a method, that says what it collects; a lambda does
+   *     not, it wants the type second
    */
   public <R> Flow<R> flatMap(String id, FlatMapFunction<? super T, R> mapper) {
     return flatMap(id, TypeInference.result(mapper, FlatMapFunction.class, 1, type), mapper);
