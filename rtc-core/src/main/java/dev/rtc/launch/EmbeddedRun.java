@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,11 +56,22 @@ final class EmbeddedRun {
     }
   }
 
+  /** Submits on a thread of its own: an interrupt in between would leave a cluster behind. */
   private JobClient submit(StreamExecutionEnvironment environment) {
+    try {
+      return CompletableFuture.supplyAsync(
+              () -> submitNow(environment), task -> new Thread(task, "rtc-submit").start())
+          .join();
+    } catch (CompletionException e) {
+      throw RunFailedException.of(plan.name(), e);
+    }
+  }
+
+  private JobClient submitNow(StreamExecutionEnvironment environment) {
     try {
       return environment.executeAsync(plan.name());
     } catch (Exception e) {
-      throw RunFailedException.of(plan.name(), e);
+      throw new CompletionException(e);
     }
   }
 

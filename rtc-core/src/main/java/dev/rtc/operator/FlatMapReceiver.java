@@ -1,61 +1,45 @@
 package dev.rtc.operator;
 
 import org.apache.flink.api.common.functions.FlatMapFunction;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** Applies a flat-map function and hands on what it collects, record by record. */
-final class FlatMapReceiver implements Receiver, Collector<Object> {
+final class FlatMapReceiver extends StageReceiver implements Collector<Object> {
 
-  private final StepOrigin origin;
   private final FlatMapFunction<Object, Object> function;
-  private final Receiver next;
-  private final Counter in;
-  private final Counter out;
+  private @Nullable Exception behind;
 
   FlatMapReceiver(Stage.FlatMap stage, Receiver next, StepCounters counters) {
-    this.origin = stage.origin();
+    super(stage.origin(), next, counters);
     this.function = stage.function();
-    this.next = next;
-    this.in = counters.in();
-    this.out = counters.out();
   }
 
   @Override
-  public void receive(Object record) throws Exception {
-    in.inc();
+  void apply(Object record) throws Exception {
     try {
       function.flatMap(record, this);
-    } catch (Downstream e) {
-      throw e.failure;
     } catch (Exception e) {
-      throw StepFailedException.of(origin, record, e);
+      throw behind == null ? StepFailedException.of(origin, record, e) : behind;
+    }
+    if (behind != null) {
+      throw behind;
     }
   }
 
+  /**
+   * The user's function may catch what is thrown here: the failure is kept, it must not be lost.
+   */
   @Override
   public void collect(Object record) {
-    out.inc();
     try {
-      next.receive(record);
+      handOn(record);
     } catch (Exception e) {
-      throw new Downstream(e);
+      behind = e;
+      throw new IllegalStateException("a step behind this one has failed", e);
     }
   }
 
   @Override
   public void close() {}
-
-  /** Carries a failure from behind through the user's function, which declares none. */
-  private static final class Downstream extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final transient Exception failure;
-
-    Downstream(Exception failure) {
-      super(failure.toString(), failure, false, false);
-      this.failure = failure;
-    }
-  }
 }

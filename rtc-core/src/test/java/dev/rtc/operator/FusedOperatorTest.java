@@ -107,6 +107,26 @@ class FusedOperatorTest {
   }
 
   @Test
+  void a_failure_behind_a_flat_map_is_told_even_if_its_function_catches_it() throws Exception {
+    IllegalStateException broken = new IllegalStateException("broken");
+    Stage catching =
+        new Stage.FlatMap(
+            origin("catching"),
+            (record, out) -> {
+              try {
+                out.collect(record);
+              } catch (RuntimeException e) {
+                out.collect("instead");
+              }
+            });
+    for (Stage failing : failing(broken)) {
+      try (var harness = open(catching, failing)) {
+        assertThatThrownBy(() -> harness.processElement("a", 1)).hasCause(broken);
+      }
+    }
+  }
+
+  @Test
   void a_checked_failure_behind_a_flat_map_is_told_once() throws Exception {
     Exception checked = new IOException("disk");
     Stage failing =
