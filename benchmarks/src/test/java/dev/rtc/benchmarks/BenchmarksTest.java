@@ -24,7 +24,7 @@ class BenchmarksTest {
     assertThat(out.toString().lines())
         .containsExactly(
             "wordcount    Counts the words of a large text with rtc, Flink and plain Java.",
-            "operators    Measures single operators with JMH: tokenizing, serializing.");
+            "operators    Measures single operators with JMH: tokenizing, serializing, aggregating.");
   }
 
   @Test

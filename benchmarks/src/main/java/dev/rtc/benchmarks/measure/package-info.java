@@ -7,8 +7,8 @@
  * dev.rtc.benchmarks.measure.Report}, which prints the table and writes the JSON rows:
  *
  * <pre>{@code
- * Map<String, List<Timed<Answer>>> timed = options.rounds(out).time(contenders);
- * new Report(series).print(out);
+ * Map<String, List<Timed<Answer>>> timed = options.rounds().time(contenders);
+ * options.publish(series);
  * }</pre>
  */
 @NullMarked

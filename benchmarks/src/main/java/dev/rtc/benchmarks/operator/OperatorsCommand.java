@@ -2,13 +2,9 @@ package dev.rtc.benchmarks.operator;
 
 import dev.rtc.benchmarks.measure.AtLeastOne;
 import dev.rtc.benchmarks.measure.MeasureOptions;
-import dev.rtc.benchmarks.measure.Report;
-import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -17,10 +13,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * Runs the JMH benchmarks of this package and reports them in the form of all others.
@@ -30,11 +24,9 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "operators",
-    description = "Measures single operators with JMH: tokenizing, serializing.",
+    description = "Measures single operators with JMH: tokenizing, serializing, aggregating.",
     mixinStandardHelpOptions = true)
 public final class OperatorsCommand implements Callable<Integer> {
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Mixin private final MeasureOptions measure = new MeasureOptions();
 
@@ -57,7 +49,6 @@ public final class OperatorsCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .forks(forks)
@@ -69,7 +60,7 @@ public final class OperatorsCommand implements Callable<Integer> {
     String room = OperatorsCommand.class.getPackageName().replace(".", "\\.") + "\\..*";
     names.forEach(name -> options.include(room + name));
     Collection<RunResult> results = new Runner(options.build()).run();
-    measure.publish(new Report(results.stream().map(JmhSeries::of).toList()), out);
+    measure.publish(results.stream().map(JmhSeries::of).toList());
     return ExitCode.OK;
   }
 }

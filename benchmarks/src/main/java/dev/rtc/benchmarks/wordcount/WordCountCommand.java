@@ -2,7 +2,6 @@ package dev.rtc.benchmarks.wordcount;
 
 import dev.rtc.benchmarks.measure.AtLeastOne;
 import dev.rtc.benchmarks.measure.MeasureOptions;
-import dev.rtc.benchmarks.measure.Report;
 import dev.rtc.benchmarks.measure.Timed;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.MemorySize;
@@ -18,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs every way of counting words over the same text, interleaved, and compares the answers. */
 @Command(
@@ -28,8 +24,6 @@ import picocli.CommandLine.Spec;
     description = "Counts the words of a large text with rtc, Flink and plain Java.",
     mixinStandardHelpOptions = true)
 public final class WordCountCommand implements Callable<Integer> {
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Mixin private final MeasureOptions measure = new MeasureOptions();
 
@@ -88,19 +82,17 @@ public final class WordCountCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-    Path text = text(err);
+    Path text = text(measure.err());
     List<Counting> countings =
         variants.stream().map(variant -> new Counting(variant, text, parallelism)).toList();
-    Map<String, List<Timed<Answer>>> timed = measure.rounds(err).time(countings);
+    Map<String, List<Timed<Answer>>> timed = measure.rounds().time(countings);
     Optional<String> fault = Verdict.of(timed, expectedDistinct());
     if (fault.isPresent()) {
-      err.println(fault.get());
+      measure.err().println(fault.get());
       return ExitCode.SOFTWARE;
     }
-    out.printf("%s, %d bytes, parallelism %d%n", text, Files.size(text), parallelism);
-    measure.publish(new Report(Rates.of(timed, Files.size(text))), out);
+    measure.out().printf("%s, %d bytes, parallelism %d%n", text, Files.size(text), parallelism);
+    measure.publish(Rates.of(timed, Files.size(text)));
     return ExitCode.OK;
   }
 

@@ -1,0 +1,51 @@
+package dev.rtc.benchmarks.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CombineOperatorBenchmarkTest {
+
+  private final CombineOperatorBenchmark benchmark = new CombineOperatorBenchmark();
+  private final ZipfWords words = new ZipfWords();
+  private final Counts stock = new Counts();
+  private final Counts rtc = new Counts();
+
+  @BeforeEach
+  void open() throws Exception {
+    words.distinct = 1000;
+    words.draw();
+    benchmark.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    benchmark.close();
+  }
+
+  @Test
+  void both_variants_count_the_words() throws Exception {
+    Map<Object, Object> expected = Counts.of(words);
+
+    benchmark.stock(words, stock);
+    benchmark.rtc(words, rtc);
+    benchmark.endInput();
+
+    assertThat(stock.byWord()).isEqualTo(expected);
+    assertThat(rtc.byWord()).isEqualTo(expected);
+  }
+
+  @Test
+  void the_total_is_told_once_and_the_sum_each_time() throws Exception {
+    benchmark.stock(words, stock);
+    benchmark.rtc(words, rtc);
+    assertThat(rtc.told()).isZero();
+    benchmark.endInput();
+
+    assertThat(stock.told()).isEqualTo(ZipfWords.COUNT);
+    assertThat(rtc.told()).isEqualTo(rtc.byWord().size());
+  }
+}
