@@ -8,8 +8,8 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +104,16 @@ final class LambdaInference {
     }
     int index = parameter - (takesReceiver() ? 1 : 0);
     return method.getGenericParameterTypes()[index] instanceof ParameterizedType generic
-        ? TypeInference.describe(generic.getActualTypeArguments()[position], variables(method))
+        ? TypeInference.describe(
+            collected(generic.getActualTypeArguments()[position]), variables(method))
         : unreadable();
+  }
+
+  /** Returns what goes into a {@code Collector<? super T>}, which is T only. */
+  private static Type collected(Type argument) {
+    return argument instanceof WildcardType wildcard && wildcard.getLowerBounds().length == 1
+        ? wildcard.getLowerBounds()[0]
+        : argument;
   }
 
   private DataType<?> unreadable() {
@@ -135,16 +143,24 @@ final class LambdaInference {
     return isInstanceMethod && lambda.getCapturedArgCount() == 0;
   }
 
-  /** Binds the type variables of the method and its class to what the inputs are. */
+  /**
+   * Binds the type variables of the method and its class to what the inputs are. The method's own
+   * variable may be bound to a whole input: whatever it stands for, the method can make no other
+   * value of it.
+   */
   private Map<TypeVariable<?>, DataType<?>> variables(Method method) {
-    Map<TypeVariable<?>, DataType<?>> variables = new HashMap<>();
-    int first = takesReceiver() ? 1 : 0;
-    if (first == 1 && !inputs.isEmpty()) {
-      bindReceiver(method.getDeclaringClass(), inputs.get(0), variables);
+    int first = Math.min(takesReceiver() ? 1 : 0, inputs.size());
+    List<DataType<?>> passed = inputs.subList(first, inputs.size());
+    List<Type> parameters = List.of(method.getGenericParameterTypes());
+    Map<TypeVariable<?>, DataType<?>> variables = TypeInference.variables(parameters, passed);
+    List<TypeVariable<?>> own = List.of(method.getTypeParameters());
+    for (int i = 0; i < Math.min(parameters.size(), passed.size()); i++) {
+      if (parameters.get(i) instanceof TypeVariable<?> whole && own.contains(whole)) {
+        variables.put(whole, passed.get(i));
+      }
     }
-    Type[] parameters = method.getGenericParameterTypes();
-    for (int i = 0; i < parameters.length && i + first < inputs.size(); i++) {
-      TypeInference.bind(parameters[i], inputs.get(i + first), variables);
+    if (first == 1) {
+      bindReceiver(method.getDeclaringClass(), inputs.get(0), variables);
     }
     return variables;
   }

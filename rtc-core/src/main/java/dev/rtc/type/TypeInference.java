@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * whose declaration still has type arguments. A class tells its type arguments through its
  * superclasses and interfaces. What erasure has lost is not guessed: the result then carries a
  * {@link TypeProblem.Kind#LOST} problem. That happens where a lambda returns a generic type, where
- * it collects its results instead of returning them, where its branches return different types, and
- * where it only throws or returns null.
+ * it collects its results instead of returning them, where its branches return different types,
+ * where it only throws or returns null, and where a class such as {@code OrElse<X> implements
+ * MapFunction<X, X>} may have been made for any supertype of its input.
  */
 public final class TypeInference {
 
@@ -72,11 +73,33 @@ public final class TypeInference {
     if (arguments.isEmpty()) {
       return lost(Object.class, type + ", which extends " + functionalInterface + " raw");
     }
+    return describe(arguments.get(typeParameter), variables(arguments, inputs));
+  }
+
+  /**
+   * Binds the variables in declared parameters to what the inputs have at their place. A variable
+   * that is a whole parameter stays open: a supertype of the input would fit it just as well.
+   */
+  static Map<TypeVariable<?>, DataType<?>> variables(
+      List<Type> declared, List<DataType<?>> inputs) {
     Map<TypeVariable<?>, DataType<?>> variables = new HashMap<>();
-    for (int i = 0; i < inputs.size(); i++) {
-      bind(arguments.get(i), inputs.get(i), variables);
+    Map<TypeVariable<?>, DataType<?>> open = new HashMap<>();
+    for (int i = 0; i < Math.min(declared.size(), inputs.size()); i++) {
+      DataType<?> input = inputs.get(i);
+      if (declared.get(i) instanceof TypeVariable<?> whole) {
+        open.put(whole, open(whole, input));
+      } else {
+        bind(declared.get(i), input, variables);
+      }
     }
-    return describe(arguments.get(typeParameter), variables);
+    open.forEach(variables::putIfAbsent);
+    return variables;
+  }
+
+  private static DataType<?> open(TypeVariable<?> variable, DataType<?> input) {
+    return lost(
+        Object.class,
+        "the type variable " + variable + ", which may be any supertype of the input " + input);
   }
 
   /** Binds the variables in a declared type to what stands at their place in the actual one. */

@@ -36,8 +36,9 @@ final class TypeReflection {
       return DataType.array(describe(array.getGenericComponentType(), variables));
     }
     if (type instanceof WildcardType wildcard) {
-      Type[] lower = wildcard.getLowerBounds();
-      return describe(lower.length == 1 ? lower[0] : wildcard.getUpperBounds()[0], variables);
+      return wildcard.getLowerBounds().length == 0
+          ? describe(wildcard.getUpperBounds()[0], variables)
+          : TypeRefusal.lowerBounded(wildcard);
     }
     DataType<?> bound = type instanceof TypeVariable<?> variable ? variables.get(variable) : null;
     return bound != null ? bound : TypeRefusal.variable(type);

@@ -2,6 +2,7 @@ package dev.rtc.type;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.Collection;
 import java.util.Map;
 
@@ -26,6 +27,13 @@ final class TypeRefusal {
     return lost(
         Object.class,
         "the type variable " + variable.getTypeName() + ", which nothing binds here",
+        "state the type with a DataType");
+  }
+
+  static DataType<?> lowerBounded(WildcardType wildcard) {
+    return lost(
+        Object.class,
+        "the wildcard " + wildcard.getTypeName() + ", behind which any supertype may stand",
         "state the type with a DataType");
   }
 

@@ -37,6 +37,34 @@ class TypeInferenceTest {
     }
   }
 
+  static class OrElse<X> implements MapFunction<X, X> {
+    private final X other;
+
+    OrElse(X other) {
+      this.other = other;
+    }
+
+    @Override
+    public X map(X value) {
+      return other;
+    }
+
+    List<X> both(X value) {
+      return List.of(value, other);
+    }
+  }
+
+  static class Swap<K, V> implements Combiner<K, Keyed<K, V>, Keyed<V, K>> {
+    @Override
+    public Keyed<V, K> combine(K key, Keyed<K, V> value) {
+      return new Keyed<>(value.value(), key);
+    }
+  }
+
+  interface Combiner<A, B, R> {
+    R combine(A first, B second);
+  }
+
   static class First<E> implements MapFunction<List<E>, E> {
     @Override
     public E map(List<E> value) {
@@ -74,6 +102,14 @@ class TypeInferenceTest {
 
   static <E> E first(List<E> list) {
     return list.get(0);
+  }
+
+  static <E> List<E> alone(E only) {
+    return List.of(only);
+  }
+
+  static List<? super Clicked> accepting(String line) {
+    return List.of();
   }
 
   static void split(String line, Collector<Keyed<String, Long>> out) {}
@@ -156,10 +192,47 @@ class TypeInferenceTest {
 
     assertThat(map(anonymous, ORDER)).hasToString("List<Line>");
     assertThat(map(new Last(), ORDER)).hasToString("Optional<Line>");
-    assertThat(map(new Identity<>(), KEYED)).isEqualTo(KEYED);
     assertThat(map(new First<>(), DataType.list(ORDER))).isEqualTo(ORDER);
     assertThat(TypeInference.result(new Last(), RichMapFunction.class, 1, ORDER))
         .hasToString("Optional<Line>");
+  }
+
+  @Test
+  void a_class_for_any_supertype_of_its_input_is_lost() {
+    DataType<Clicked> clicked = DataType.of(Clicked.class);
+    OrElse<Event> orElse = new OrElse<>(new Scrolled(1));
+    MapFunction<Clicked, List<Event>> both = orElse::both;
+
+    assertLost(
+        map(orElse, clicked),
+        "the type variable X, which may be any supertype of the input Clicked");
+    assertLost(
+        map(both, clicked), "the type variable X, which may be any supertype of the input Clicked");
+    assertLost(
+        map(new Identity<>(), DataType.LONG),
+        "the type variable T, which may be any supertype of the input Long");
+  }
+
+  @Test
+  void a_variable_that_another_input_holds_as_an_argument_is_settled() {
+    DataType<?> swapped =
+        TypeInference.result(new Swap<>(), Combiner.class, 2, DataType.TEXT, KEYED);
+
+    assertThat(swapped).hasToString("Keyed<Map<String, Long>, Text>");
+  }
+
+  @Test
+  void a_method_can_only_return_what_its_own_variable_was_given() {
+    MapFunction<Clicked, List<Clicked>> alone = TypeInferenceTest::alone;
+
+    assertThat(map(alone, DataType.of(Clicked.class))).hasToString("List<Clicked>");
+  }
+
+  @Test
+  void a_wildcard_for_any_supertype_is_lost() {
+    MapFunction<String, List<? super Clicked>> accepting = TypeInferenceTest::accepting;
+
+    assertThat(map(accepting, DataType.STRING).problems()).singleElement().hasToString("");
   }
 
   @Test
