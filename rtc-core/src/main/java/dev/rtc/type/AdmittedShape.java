@@ -3,10 +3,22 @@ package dev.rtc.type;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.api.common.typeinfo.LocalTimeTypeInfo;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Describes a type by the information that Flink has of it. */
 record AdmittedShape<T>(TypeInformation<T> information) implements Shape<T> {
+
+  /** Says whether it is none of Flink's plain types, or one that rtc has no scalar for. */
+  static boolean isForeign(TypeInformation<?> information) {
+    boolean plain =
+        information instanceof BasicTypeInfo
+            || information instanceof LocalTimeTypeInfo
+            || information instanceof PrimitiveArrayTypeInfo;
+    return !plain || Scalars.ofClass(information.getTypeClass()) == null;
+  }
 
   @Override
   public String name() {

@@ -181,10 +181,16 @@ public final class DataType<T> implements Serializable {
 
   /**
    * Admits a type that Flink has a serializer for: Avro, Protobuf, a POJO. Has a problem if Flink
-   * would use Kryo for any part of it.
+   * would use Kryo for any part of it. What rtc describes itself stays rtc's, fit for keys: its own
+   * information, and that of Flink for strings, numbers, dates and times.
    */
   public static <T> DataType<T> flink(TypeInformation<T> information) {
-    return new DataType<>(new AdmittedShape<>(information));
+    if (information instanceof DataTypeInformation<T> own) {
+      return own.type();
+    }
+    return AdmittedShape.isForeign(information)
+        ? new DataType<>(new AdmittedShape<>(information))
+        : of(information.getTypeClass());
   }
 
   /** Returns the type as one would write it in Java: {@code Keyed<Text, Long>}. */

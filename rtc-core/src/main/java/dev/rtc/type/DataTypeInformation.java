@@ -19,6 +19,10 @@ final class DataTypeInformation<T> extends TypeInformation<T> {
     this.accumulates = accumulates;
   }
 
+  DataType<T> type() {
+    return type;
+  }
+
   @Override
   public boolean isBasicType() {
     return false;

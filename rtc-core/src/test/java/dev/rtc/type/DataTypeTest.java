@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.typeutils.GenericTypeInfo;
 import org.apache.flink.api.java.typeutils.ListTypeInfo;
 import org.apache.flink.util.InstantiationUtil;
@@ -178,6 +179,31 @@ class DataTypeTest {
     record Twice(Clicked from, Clicked to, List<Clicked> more) {}
 
     assertThat(DataType.of(Twice.class).problems()).isEmpty();
+  }
+
+  @Test
+  void what_rtc_describes_itself_stays_its_own_and_fit_for_keys() {
+    assertThat(DataType.flink(DataType.of(Order.class).typeInformation()))
+        .isEqualTo(DataType.of(Order.class));
+    assertThat(DataType.flink(DataType.TEXT.accumulator())).isEqualTo(DataType.TEXT);
+    assertThat(
+            Stream.of(
+                    Types.STRING,
+                    Types.LONG,
+                    Types.BIG_DEC,
+                    Types.INSTANT,
+                    Types.LOCAL_DATE,
+                    Types.PRIMITIVE_ARRAY(Types.BYTE))
+                .map(DataType::flink))
+        .isEqualTo(
+            List.of(
+                DataType.STRING,
+                DataType.LONG,
+                DataType.BIG_DECIMAL,
+                DataType.INSTANT,
+                DataType.LOCAL_DATE,
+                DataType.BYTES));
+    assertThat(DataType.flink(Types.SQL_DATE).problems()).isEmpty();
   }
 
   @Test
