@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the steps of one pipeline while it is being defined.
@@ -58,10 +59,11 @@ public final class Assembly {
    * @param time when they happened, how far out of order they come, and what silence means
    */
   public <T> Flow<T> from(String id, SourceSpec<T> source, EventTime<? super T> time) {
-    return begin(id, source, Optional.of(time));
+    return begin(id, source, Optional.of(given(id, "event time", time)));
   }
 
   private <T> Flow<T> begin(String id, SourceSpec<T> source, Optional<EventTime<?>> time) {
+    given(id, "source", source);
     Port port = append(new SourceNode(qualify(id), callSite(), source, time));
     return new Flow<>(this, List.of(port), source.type());
   }
@@ -90,7 +92,19 @@ public final class Assembly {
                 + " through sinks and sources"));
   }
 
-  String qualify(String id) {
+  /** Requires what a verb was given, which may come from code that checks no nulls. */
+  static <T> T given(String id, String what, @Nullable T value) {
+    if (value == null) {
+      throw new NullPointerException(
+          "step '%s' (%s): the %s is null".formatted(id, callSite(), what));
+    }
+    return value;
+  }
+
+  String qualify(@Nullable String id) {
+    if (id == null) {
+      throw new NullPointerException("a step at %s: the id is null".formatted(callSite()));
+    }
     return group + id;
   }
 

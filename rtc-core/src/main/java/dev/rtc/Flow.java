@@ -64,7 +64,13 @@ public final class Flow<T> {
   public <R> Flow<R> map(
       String id, DataType<R> result, MapFunction<? super T, ? extends R> mapper) {
     return append(
-        new MapNode(assembly.qualify(id), Assembly.callSite(), from, mapper, result), result);
+        new MapNode(
+            assembly.qualify(id),
+            Assembly.callSite(),
+            from,
+            Assembly.given(id, "function", mapper),
+            result),
+        result);
   }
 
   /**
@@ -75,7 +81,13 @@ public final class Flow<T> {
    */
   public Flow<T> filter(String id, FilterFunction<? super T> predicate) {
     return append(
-        new FilterNode(assembly.qualify(id), Assembly.callSite(), from, predicate, type), type);
+        new FilterNode(
+            assembly.qualify(id),
+            Assembly.callSite(),
+            from,
+            Assembly.given(id, "function", predicate),
+            type),
+        type);
   }
 
   /**
@@ -98,7 +110,13 @@ public final class Flow<T> {
    */
   public <R> Flow<R> flatMap(String id, DataType<R> result, FlatMapFunction<? super T, R> mapper) {
     return append(
-        new FlatMapNode(assembly.qualify(id), Assembly.callSite(), from, mapper, result), result);
+        new FlatMapNode(
+            assembly.qualify(id),
+            Assembly.callSite(),
+            from,
+            Assembly.given(id, "function", mapper),
+            result),
+        result);
   }
 
   /**
@@ -135,7 +153,8 @@ public final class Flow<T> {
   }
 
   /**
-   * Runs one of Flink's own functions, rich ones and side effects included.
+   * Runs one of Flink's own functions, rich ones and side effects included. What it puts out to a
+   * side output is lost, because nothing can read it here: use {@link #transform} for those.
    *
    * @param id the step's id
    * @param function a function whose class says what it puts out
@@ -153,7 +172,13 @@ public final class Flow<T> {
    */
   public <R> Flow<R> process(String id, DataType<R> result, ProcessFunction<T, R> function) {
     return append(
-        new ProcessNode(assembly.qualify(id), Assembly.callSite(), from, function, result), result);
+        new ProcessNode(
+            assembly.qualify(id),
+            Assembly.callSite(),
+            from,
+            Assembly.given(id, "function", function),
+            result),
+        result);
   }
 
   /**
@@ -192,7 +217,13 @@ public final class Flow<T> {
    * @param sink where the records go
    */
   public void to(String id, SinkSpec<? super T> sink) {
-    assembly.append(new SinkNode(assembly.qualify(id), Assembly.callSite(), from, sink, type));
+    assembly.append(
+        new SinkNode(
+            assembly.qualify(id),
+            Assembly.callSite(),
+            from,
+            Assembly.given(id, "sink", sink),
+            type));
   }
 
   private <R> Flow<R> append(Node node, DataType<R> result) {

@@ -111,7 +111,9 @@ public final class KeyedFlow<K, T> {
   }
 
   /**
-   * Runs one of Flink's own functions, with state and timers per key.
+   * Runs one of Flink's own functions, with state and timers per key. Its state is declared with a
+   * type of rtc's, {@code new ValueStateDescriptor<>("last", DataType.of(Order.class)
+   * .typeInformation())}: a bare class would go to Kryo, which is switched off.
    *
    * @param id the step's id
    * @param function a function whose class says what it puts out
@@ -134,7 +136,12 @@ public final class KeyedFlow<K, T> {
     Port port =
         assembly.append(
             new KeyedProcessNode(
-                assembly.qualify(id), Assembly.callSite(), from, keying, function, result));
+                assembly.qualify(id),
+                Assembly.callSite(),
+                from,
+                keying,
+                Assembly.given(id, "function", function),
+                result));
     return new Flow<>(assembly, List.of(port), result);
   }
 

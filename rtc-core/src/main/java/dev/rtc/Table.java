@@ -49,6 +49,11 @@ public final class Table<K, V> {
    */
   public void to(String id, UpsertSpec<? super K, ? super V> sink) {
     assembly.append(
-        new UpsertNode(assembly.qualify(id), Assembly.callSite(), List.of(from), sink, type));
+        new UpsertNode(
+            assembly.qualify(id),
+            Assembly.callSite(),
+            List.of(from),
+            Assembly.given(id, "sink", sink),
+            type));
   }
 }

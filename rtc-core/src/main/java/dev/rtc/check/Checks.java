@@ -15,6 +15,7 @@ public final class Checks {
           new EndRule(),
           new ResultTypeRule(),
           new KeyTypeRule(),
+          new UnionRule(),
           new SerializableRule(),
           new RichFunctionRule(),
           new EventTimeRule(),

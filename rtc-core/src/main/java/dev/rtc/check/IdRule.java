@@ -86,7 +86,10 @@ final class IdRule implements Rule {
         "RTC-102",
         node,
         "the id is already that of the step at %s".formatted(other.at()),
-        "give each step an id of its own; state is found by it after an upgrade. For a part used"
-            + " twice write flow.through(\"group\", part)");
+        other.at().equals(node.at())
+            ? "give each use of the part a group of its own: flow.through(\"first\", part),"
+                + " flow.through(\"second\", part)"
+            : "give each step an id of its own; state is found by it after an upgrade. For a part"
+                + " used twice write flow.through(\"group\", part)");
   }
 }
