@@ -4,7 +4,9 @@ import dev.rtc.aggregate.Aggregation;
 import dev.rtc.operator.CombineOperator;
 import dev.rtc.plan.CombineStep;
 import dev.rtc.type.DataType;
+import dev.rtc.type.Keyed;
 import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Adds the first phase of aggregations. */
 final class CombineTranslator {
@@ -20,9 +22,14 @@ final class CombineTranslator {
             Streams.keyType(step.keying()),
             (Aggregation<Object, Object, ?>) step.folding().aggregation(),
             step.delay().map(Duration::toMillis).orElse(0L));
-    DataType<?> partial = DataType.keyed(step.keying().type(), step.folding().accumulator());
     streams.put(
-        step.uid(),
-        streams.input(step.inputs()).transform(step.uid(), Streams.information(partial), operator));
+        step.uid(), streams.input(step.inputs()).transform(step.uid(), partials(step), operator));
+  }
+
+  /** A partial becomes the accumulator of the second phase: what is read must be mutable. */
+  @SuppressWarnings("unchecked") // the operator sends keys and accumulators of these types
+  private static TypeInformation<Keyed<Object, Object>> partials(CombineStep step) {
+    DataType<?> type = DataType.keyed(step.keying().type(), step.folding().accumulator());
+    return (TypeInformation<Keyed<Object, Object>>) type.accumulator();
   }
 }

@@ -5,8 +5,10 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rtc.Assembly;
+import dev.rtc.KeyedFlow;
 import dev.rtc.Pipeline;
 import dev.rtc.Table;
+import dev.rtc.aggregate.Aggregation;
 import dev.rtc.connector.SourceSpec;
 import dev.rtc.sample.Collected;
 import dev.rtc.sample.CollectedTable;
@@ -22,6 +24,8 @@ import dev.rtc.type.DataType;
 import dev.rtc.type.Keyed;
 import dev.rtc.type.Windowed;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -61,6 +65,66 @@ class EmbeddedResultsTest {
 
     assertThat(totals.records())
         .containsExactlyInAnyOrder(new Keyed<>(Shop.NORTH, 4L), new Keyed<>(Shop.SOUTH, 1L));
+  }
+
+  @Test
+  void an_accumulator_may_be_a_collection_that_is_changed_in_place() {
+    Collected<Keyed<Shop, Integer>> totals = new Collected<>();
+    CollectedTable<Shop, Integer> running = new CollectedTable<>();
+
+    run(
+        p -> {
+          KeyedFlow<Shop, Sale> sales = p.from("sales", GIVEN).keyBy(Sale::shop);
+          sales.total("instants", new DistinctInstants()).to("out", totals);
+          sales
+              .running(
+                  "live", new DistinctInstants(), Updates.within(ofMillis(1)), Lifetime.forever())
+              .to("rows", running);
+        });
+
+    assertThat(totals.records())
+        .containsExactlyInAnyOrder(new Keyed<>(Shop.NORTH, 4), new Keyed<>(Shop.SOUTH, 1));
+    assertThat(running.changes())
+        .contains(Change.insert(Shop.SOUTH, 1))
+        .anyMatch(change -> change.key() == Shop.NORTH && change.value() == 4);
+  }
+
+  /** Counts distinct instants, in a set; an empty one merges as any other. */
+  private record DistinctInstants() implements Aggregation<Sale, Set<Long>, Integer> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Set<Long> create() {
+      return new HashSet<>();
+    }
+
+    @Override
+    public Set<Long> add(Set<Long> instants, Sale sale) {
+      instants.add(sale.at());
+      return instants;
+    }
+
+    @Override
+    public Set<Long> merge(Set<Long> left, Set<Long> right) {
+      right.addAll(left);
+      return right;
+    }
+
+    @Override
+    public Integer result(Set<Long> instants) {
+      return instants.size();
+    }
+
+    @Override
+    public DataType<Set<Long>> accumulatorType(DataType<? extends Sale> input) {
+      return DataType.set(DataType.LONG);
+    }
+
+    @Override
+    public DataType<Integer> resultType(DataType<? extends Sale> input) {
+      return DataType.INTEGER;
+    }
   }
 
   @Test
