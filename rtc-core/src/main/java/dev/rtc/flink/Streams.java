@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
 
 /**
  * Holds the DataStream program as far as it has been translated.
@@ -87,6 +89,14 @@ final class Streams {
 
   static StepOrigin origin(Node node) {
     return new StepOrigin(node.id(), node.at().toString());
+  }
+
+  /** Gives a keyed operator of the user's own program the number of key groups of the plan. */
+  void limitParallelism(Transformation<?> transformation) {
+    if (transformation.getMaxParallelism() <= 0
+        && transformation instanceof PhysicalTransformation) {
+      transformation.setMaxParallelism(maxParallelism);
+    }
   }
 
   /** Names an operator and makes its stream an input for others. */

@@ -3,10 +3,12 @@ package dev.rtc.flink;
 import dev.rtc.graph.Port;
 import dev.rtc.plan.TransformStep;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.dag.Transformation;
@@ -18,8 +20,8 @@ import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
  * Adds DataStream programs and gives each of their operators a uid.
  *
  * <p>DataStream's own {@code join} and {@code coGroup} cannot be given any: here every new
- * transformation without uid gets {@code id/<operator>-n}, counted in the order in which the
- * program made them.
+ * transformation without uid gets {@code id/<operator>-n}, where n counts the operators of one name
+ * in the order in which the program made them: a change elsewhere in the program renames none.
  */
 final class TransformTranslator {
 
@@ -32,6 +34,7 @@ final class TransformTranslator {
     DataStream<Object> input = streams.input(step.inputs());
     List<Transformation<?>> registered = streams.environment().getTransformations();
     Set<Transformation<?>> known = new HashSet<>(registered);
+    registered.forEach(root -> known.addAll(root.getTransitivePredecessors()));
     known.addAll(input.getTransformation().getTransitivePredecessors());
 
     DataStream<Object> result = apply(step, input);
@@ -41,6 +44,7 @@ final class TransformTranslator {
     made.addAll(result.getTransformation().getTransitivePredecessors());
     made.removeAll(known);
     nameAll(step.uid(), made);
+    made.forEach(streams::limitParallelism);
     streams.put(
         Port.records(step.uid()), typed(result, made, Streams.information(step.node().type())));
   }
@@ -65,13 +69,14 @@ final class TransformTranslator {
   }
 
   private static void nameAll(String id, Set<Transformation<?>> made) {
-    int number = 0;
+    Map<String, Integer> numbers = new HashMap<>();
     for (Transformation<?> transformation : made.stream().sorted(BY_ID).toList()) {
       boolean unnamed =
           transformation instanceof PhysicalTransformation && transformation.getUid() == null;
       if (unnamed) {
-        number++;
-        transformation.setUid(id + "/" + wellFormed(transformation.getName()) + "-" + number);
+        String operator = wellFormed(transformation.getName());
+        int number = numbers.merge(operator, 1, Integer::sum);
+        transformation.setUid(id + "/" + operator + "-" + number);
       }
     }
   }

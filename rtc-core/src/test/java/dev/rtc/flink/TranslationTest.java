@@ -10,6 +10,7 @@ import dev.rtc.Flow;
 import dev.rtc.Pipeline;
 import dev.rtc.Table;
 import dev.rtc.connector.SourceSpec;
+import dev.rtc.plan.PhysicalPlan;
 import dev.rtc.sample.Collected;
 import dev.rtc.sample.CollectedTable;
 import dev.rtc.sample.GivenSource;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -33,6 +35,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -123,6 +126,47 @@ class TranslationTest {
                 .to("out", new Collected<>());
 
     assertThat(uids(translated(body))).isEqualTo(uids(translated(body)));
+  }
+
+  @Test
+  void another_operator_in_a_program_renames_none() {
+    List<String> before =
+        uids(translated(p -> transformed(p, words -> words.keyBy(w -> w).reduce((a, b) -> a))));
+    List<String> after =
+        uids(
+            translated(
+                p -> transformed(p, words -> words.map(w -> w).keyBy(w -> w).reduce((a, b) -> a))));
+
+    assertThat(after).containsAll(before).contains("own/map-1");
+  }
+
+  @Test
+  void keyed_operators_of_a_program_have_the_key_groups_of_the_plan() {
+    StreamGraph graph =
+        translated(p -> transformed(p, words -> words.keyBy(w -> w).reduce((a, b) -> a)));
+
+    assertThat(graph.getStreamNodes())
+        .filteredOn(node -> String.valueOf(node.getTransformationUID()).startsWith("own/"))
+        .isNotEmpty()
+        .allMatch(node -> node.getMaxParallelism() == PhysicalPlan.MAX_PARALLELISM);
+  }
+
+  @Test
+  void the_operators_of_an_existing_program_keep_their_names() {
+    StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment();
+    SingleOutputStreamOperator<String> theirs = environment.fromData("a").map(word -> word);
+    theirs.sinkTo(new DiscardingSink<>());
+
+    Pipeline.define("guest", p -> transformed(p, words -> words.map(word -> word)))
+        .addTo(environment);
+
+    assertThat(theirs.getTransformation().getUid()).isNull();
+    assertThat(theirs.getTransformation().getInputs()).allMatch(input -> input.getUid() == null);
+  }
+
+  private static void transformed(
+      Assembly p, Function<DataStream<String>, DataStream<String>> program) {
+    p.from("words", WORDS).transform("own", DataType.STRING, program).to("out", new Collected<>());
   }
 
   @Test
