@@ -1,5 +1,6 @@
 package dev.rtc.operator;
 
+import java.util.Objects;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class FlatMapReceiver extends StageReceiver implements Collector<Object> {
    */
   @Override
   public void collect(Object record) {
+    Objects.requireNonNull(record, "the function collected null");
     try {
       handOn(record);
     } catch (Exception e) {

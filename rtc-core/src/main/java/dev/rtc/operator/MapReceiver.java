@@ -1,5 +1,6 @@
 package dev.rtc.operator;
 
+import java.util.Objects;
 import org.apache.flink.api.common.functions.MapFunction;
 
 /** Applies a map function and hands the result on. */
@@ -19,7 +20,8 @@ final class MapReceiver extends StageReceiver {
 
   private Object map(Object record) throws Exception {
     try {
-      return function.map(record);
+      return Objects.requireNonNull(
+          function.map(record), "the function returned null; leave records out with filter");
     } catch (Exception e) {
       throw StepFailedException.of(origin, record, e);
     }

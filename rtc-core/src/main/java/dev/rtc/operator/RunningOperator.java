@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A key whose lifetime is limited holds one timer at a time: when it fires, the key's last
  * record decides whether the state ends or the timer is set anew. The end of the input lets event
- * time jump, but is no silence: no state ends then.
+ * time jump, but is no silence: no state ends then, and the key's next record, after a restore,
+ * sets a timer again.
  *
  * @param <I> what comes in: records, or partial aggregates
  * @param <K> the key
@@ -147,7 +148,7 @@ public final class RunningOperator<I, K, A, R> extends AbstractStreamOperator<Ch
   }
 
   private void setTimer(Lifetime.Until limit, long seen) {
-    long at = seen + limit.silence().toMillis();
+    long at = end(limit, seen);
     if (limit.clock() == Lifetime.Clock.EVENT_TIME) {
       timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);
     } else {
@@ -158,13 +159,22 @@ public final class RunningOperator<I, K, A, R> extends AbstractStreamOperator<Ch
   @Override
   public void onEventTime(InternalTimer<Object, VoidNamespace> timer) throws Exception {
     boolean inputHasEnded = timers.currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp();
-    if (!inputHasEnded) {
+    if (inputHasEnded) {
+      lastSeen.clear();
+    } else {
+      outgoing.setTimestamp(timer.getTimestamp());
       onTimer(timer.getTimestamp());
     }
   }
 
   @Override
   public void onProcessingTime(InternalTimer<Object, VoidNamespace> timer) throws Exception {
+    long present = timers.currentWatermark();
+    if (present == Watermark.UNINITIALIZED.getTimestamp()) {
+      outgoing.eraseTimestamp();
+    } else {
+      outgoing.setTimestamp(present);
+    }
     onTimer(timer.getTimestamp());
   }
 
@@ -173,16 +183,20 @@ public final class RunningOperator<I, K, A, R> extends AbstractStreamOperator<Ch
     if (until == null || last == null) {
       return;
     }
-    if (last + until.silence().toMillis() > time) {
+    if (end(until, last) > time) {
       setTimer(until, last);
     } else {
-      end(until, time);
+      end(until);
     }
   }
 
-  private void end(Lifetime.Until limit, long time) throws Exception {
+  private static long end(Lifetime.Until limit, long seen) {
+    long silence = limit.silence().toMillis();
+    return seen > Long.MAX_VALUE - silence ? Long.MAX_VALUE : seen + silence;
+  }
+
+  private void end(Lifetime.Until limit) throws Exception {
     if (limit.deletesRow()) {
-      outgoing.setTimestamp(time);
       tell(Change.delete(key(), result(accumulator.value())));
     }
     accumulator.clear();

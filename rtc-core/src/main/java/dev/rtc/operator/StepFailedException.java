@@ -1,5 +1,8 @@
 package dev.rtc.operator;
 
+import org.apache.flink.runtime.execution.CancelTaskException;
+import org.apache.flink.streaming.runtime.tasks.ExceptionInChainedOperatorException;
+
 /** Tells which step's user code failed, and on which record. */
 public final class StepFailedException extends RuntimeException {
 
@@ -47,7 +50,8 @@ public final class StepFailedException extends RuntimeException {
   private static boolean isTold(Exception cause) {
     return cause instanceof StepFailedException
         || cause instanceof InterruptedException
-        || cause.getClass().getName().startsWith("org.apache.flink.");
+        || cause instanceof CancelTaskException
+        || cause instanceof ExceptionInChainedOperatorException;
   }
 
   private static String shortened(Object record) {

@@ -3,8 +3,12 @@ package dev.rtc.operator;
 import dev.rtc.type.KeyType;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -16,7 +20,8 @@ import org.apache.flink.util.OutputTag;
  * @param <T> the records that come in
  * @param <R> the records that go out
  */
-public final class UnwrappingFunction<K, T, R> extends KeyedProcessFunction<Object, T, R> {
+public final class UnwrappingFunction<K, T, R> extends KeyedProcessFunction<Object, T, R>
+    implements CheckpointedFunction, CheckpointListener {
 
   private static final long serialVersionUID = 1L;
 
@@ -58,6 +63,34 @@ public final class UnwrappingFunction<K, T, R> extends KeyedProcessFunction<Obje
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<R> out) throws Exception {
     function.onTimer(timestamp, new UserTimerContext(context), out);
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    if (function instanceof CheckpointedFunction checkpointed) {
+      checkpointed.initializeState(context);
+    }
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    if (function instanceof CheckpointedFunction checkpointed) {
+      checkpointed.snapshotState(context);
+    }
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    if (function instanceof CheckpointListener listener) {
+      listener.notifyCheckpointComplete(checkpointId);
+    }
+  }
+
+  @Override
+  public void notifyCheckpointAborted(long checkpointId) throws Exception {
+    if (function instanceof CheckpointListener listener) {
+      listener.notifyCheckpointAborted(checkpointId);
+    }
   }
 
   private final class UserContext extends KeyedProcessFunction<K, T, R>.Context {

@@ -96,6 +96,37 @@ class RunningOperatorTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_key_that_outlives_the_end_of_the_input_has_a_lifetime_again(Backend backend)
+      throws Exception {
+    OperatorSubtaskState drained;
+    try (var harness = open(backend, DELETE_BY_EVENTS, false, null)) {
+      harness.processElement("a", 1000);
+      harness.processWatermark(Long.MAX_VALUE);
+      drained = harness.snapshot(1, 1);
+    }
+
+    try (var harness = open(backend, DELETE_BY_EVENTS, false, drained)) {
+      harness.processElement("a", 2000);
+      harness.processWatermark(5000);
+
+      assertThat(taken(harness))
+          .containsExactly("UPDATE_AFTER a 2 @2000", "DELETE a 2 @2100", "watermark 5000");
+    }
+  }
+
+  @Test
+  void a_lifetime_beyond_all_time_never_ends() throws Exception {
+    Lifetime endless = Lifetime.eventTime(ofMillis(Long.MAX_VALUE)).thenDelete();
+    try (var harness = open(Backend.HEAP, endless, false, null)) {
+      harness.processElement("a", 1000);
+      harness.processWatermark(1_000_000);
+
+      assertThat(taken(harness)).containsExactly("INSERT a 1 @1000", "watermark 1000000");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_kept_row_is_told_anew_when_its_key_returns(Backend backend) throws Exception {
     try (var harness = open(backend, KEEP_BY_EVENTS, true, null)) {
       harness.processElement("a", 1000);

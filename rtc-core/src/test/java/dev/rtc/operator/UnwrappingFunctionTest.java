@@ -4,12 +4,18 @@ import static dev.rtc.operator.Harnesses.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rtc.type.DataType;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -72,6 +78,20 @@ class UnwrappingFunctionTest {
     }
   }
 
+  @Test
+  void a_function_with_operator_state_keeps_it_through_a_checkpoint() throws Exception {
+    DataType<Row> rows = DataType.of(Row.class);
+    Remembers remembers = new Remembers();
+
+    try (var harness = open(rows, text -> Row.FRONT, remembers)) {
+      harness.processElement("a", 10);
+      harness.snapshot(1, 1);
+      harness.notifyOfCompletedCheckpoint(1);
+    }
+
+    assertThat(remembers.calls).containsExactly("initialized", "snapshot", "complete 1");
+  }
+
   @SuppressWarnings("unchecked") // keys travel as what they are wrapped in
   private static <K> KeyedOneInputStreamOperatorTestHarness<Object, String, String> open(
       DataType<K> keys,
@@ -95,6 +115,34 @@ class UnwrappingFunctionTest {
   }
 
   record Seat(Row row, int number) {}
+
+  private static final class Remembers extends KeyedProcessFunction<Row, String, String>
+      implements CheckpointedFunction, CheckpointListener {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> calls = new ArrayList<>();
+
+    @Override
+    public void processElement(String record, Context context, Collector<String> out) {
+      out.collect(record);
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) {
+      calls.add("initialized");
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {
+      calls.add("snapshot");
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) {
+      calls.add("complete " + checkpointId);
+    }
+  }
 
   private static final class Tells<K> extends KeyedProcessFunction<K, String, String> {
 
