@@ -12,14 +12,19 @@ import java.time.Duration;
  */
 public record ClockWindow(Duration size) {
 
+  /** Checks the size. */
+  public ClockWindow {
+    Durations.wholeMillis("ClockWindow", size);
+  }
+
   /**
    * Creates windows that follow one another without gap or overlap, aligned to the epoch.
    *
    * @param size the length of each window, in whole milliseconds
-   * @throws IllegalArgumentException if the size is below one millisecond
+   * @throws IllegalArgumentException if the size is below one millisecond or not in whole ones
    */
   public static ClockWindow tumbling(Duration size) {
-    return new ClockWindow(Durations.positive("ClockWindow.tumbling", size));
+    return new ClockWindow(size);
   }
 
   @Override

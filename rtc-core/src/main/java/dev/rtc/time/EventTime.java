@@ -18,6 +18,11 @@ import java.util.Optional;
 public record EventTime<T>(
     Timestamp<? super T> timestamp, Duration bound, Optional<Duration> idleness) {
 
+  /** Checks the idleness; {@link Unsettled} has checked the bound. */
+  public EventTime {
+    idleness.ifPresent(silence -> Durations.positive("EventTime.idleAfter", silence));
+  }
+
   /**
    * Begins event time for records that come out of order.
    *
@@ -26,10 +31,6 @@ public record EventTime<T>(
    * @throws IllegalArgumentException if the bound is negative
    */
   public static <T> Unsettled<T> outOfOrder(Timestamp<T> timestamp, Duration bound) {
-    if (bound.isNegative()) {
-      throw new IllegalArgumentException(
-          "EventTime.outOfOrder: the bound is " + bound + ", it must not be negative");
-    }
     return new Unsettled<>(timestamp, bound);
   }
 
@@ -47,6 +48,14 @@ public record EventTime<T>(
    */
   public record Unsettled<T>(Timestamp<T> timestamp, Duration bound) {
 
+    /** Checks the bound. */
+    public Unsettled {
+      if (bound.isNegative()) {
+        throw new IllegalArgumentException(
+            "EventTime.outOfOrder: the bound is " + bound + ", it must not be negative");
+      }
+    }
+
     /**
      * Lets the other partitions go on once one has been silent for that long; what it sends later
      * may be late.
@@ -54,8 +63,7 @@ public record EventTime<T>(
      * @throws IllegalArgumentException if the duration is not positive
      */
     public EventTime<T> idleAfter(Duration silence) {
-      return new EventTime<>(
-          timestamp, bound, Optional.of(Durations.positive("EventTime.idleAfter", silence)));
+      return new EventTime<>(timestamp, bound, Optional.of(silence));
     }
 
     /** Lets all partitions wait for a silent one for ever: nothing of it can become late. */

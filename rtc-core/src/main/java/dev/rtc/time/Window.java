@@ -9,14 +9,19 @@ import java.time.Duration;
  */
 public record Window(Duration size) {
 
+  /** Checks the size. */
+  public Window {
+    Durations.wholeMillis("Window", size);
+  }
+
   /**
    * Creates windows that follow one another without gap or overlap, aligned to the epoch.
    *
    * @param size the length of each window, in whole milliseconds
-   * @throws IllegalArgumentException if the size is below one millisecond
+   * @throws IllegalArgumentException if the size is below one millisecond or not in whole ones
    */
   public static Window tumbling(Duration size) {
-    return new Window(Durations.positive("Window.tumbling", size));
+    return new Window(size);
   }
 
   @Override
