@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rtc.type.Text;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -136,11 +141,58 @@ class LineReaderTest {
   void a_broken_gzip_file_is_named() throws IOException {
     byte[] packed = packed("some lines that are cut off\n".repeat(10));
     Path file = directory.resolve("cut.gz");
-    Files.write(file, java.util.Arrays.copyOf(packed, packed.length - 9));
+    Files.write(file, Arrays.copyOf(packed, packed.length - 9));
 
     assertThatThrownBy(
             () -> drain(LineReader.open(range(file, 0, packed.length), LineBuffers.STANDARD)))
         .hasMessageStartingWith("Cannot read file:" + file + " at offset 0: ");
+  }
+
+  @Test
+  void a_gzip_file_cut_within_the_header_of_a_further_member_is_named() throws IOException {
+    byte[] first = packed("one\n".repeat(10));
+    byte[] second = packed("two\n");
+    for (int cut = 1; cut < 10; cut++) {
+      Path file = directory.resolve("cut.gz");
+      Files.write(file, first);
+      Files.write(file, Arrays.copyOf(second, cut), StandardOpenOption.APPEND);
+
+      assertThatThrownBy(
+              () -> drain(LineReader.open(range(file, 0, Files.size(file)), LineBuffers.STANDARD)))
+          .hasMessageMatching(
+              "Cannot read file:.*cut.gz at offset 0: after a complete gzip member, the last \\d"
+                  + " bytes read are no further one; the file is cut off or damaged");
+    }
+  }
+
+  @Test
+  void a_failure_between_the_members_of_a_gzip_file_is_not_taken_for_its_end() throws IOException {
+    InputStream member = new ByteArrayInputStream(packed("one\n"));
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("connection reset");
+          }
+        };
+
+    try (InputStream unpacked = Gzip.unpack(new SequenceInputStream(member, broken))) {
+      assertThatThrownBy(unpacked::readAllBytes).hasMessage("connection reset");
+    }
+  }
+
+  @Test
+  void a_gzip_file_of_many_members_ends_without_complaint_wherever_buffers_end()
+      throws IOException {
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    for (int i = 0; i < 9_000; i++) {
+      members.write(packed("x".repeat(i % 50)));
+    }
+
+    try (InputStream unpacked =
+        Gzip.unpack(new ByteArrayInputStream(members.toByteArray()))) {
+      assertThat(unpacked.readAllBytes()).hasSize(9_000 / 50 * (49 * 50 / 2));
+    }
   }
 
   @Test
