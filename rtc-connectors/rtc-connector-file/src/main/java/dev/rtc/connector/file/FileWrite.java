@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes files as a sink; created by {@link FileIO}.
  *
- * <p>By default the path is a directory of part files {@code part-<writer>-<number>}. A part is
- * written under a hidden name and gets its own at the first checkpoint after it is complete, the
+ * <p>By default the path is a directory of part files {@code part-<writer>-<token>-<number>}. A
+ * part is written under a hidden name and gets its own at the first checkpoint after it is complete, the
  * last ones when bounded input ends, so every record is in exactly one visible part, once, whatever
- * failed in between. Without checkpoints parts become visible only at the end of the input. What
- * earlier runs left in the directory stays; new parts get new numbers. A failed run may leave
- * hidden files, which no reader of this connector sees.
+ * failed in between. Without checkpoints parts become visible only at the end of the input. The
+ * token is drawn at random by each writer whenever it starts, so several sinks and several runs may
+ * share a directory, and what earlier runs left there stays. A failed run may leave hidden files,
+ * which no reader of this connector sees.
  *
  * <p>The file system must support Flink's {@link org.apache.flink.core.fs.RecoverableWriter}: the
  * local one, HDFS, S3, GCS and Azure do.
@@ -46,6 +47,9 @@ public final class FileWrite<T> implements SinkSpec<T> {
    * step when the input has ended and everything is written; a failed run leaves what was there.
    * Empty input makes an empty file. On file systems other than the local one nothing may be at the
    * path before.
+   *
+   * <p>No two sinks, in one pipeline or in several that run at once, may write the same single
+   * file: the one that ends last replaces what the other wrote. Neither can see the other.
    */
   public FileWrite<T> asSingleFile() {
     return new FileWrite<>(settings.asSingleFile());

@@ -1,6 +1,5 @@
 package dev.rtc.connector.file;
 
-import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.core.fs.Path;
@@ -11,11 +10,13 @@ sealed interface Layout extends Serializable permits SingleFile, RollingParts {
   /** Returns the directory or file; nothing is written beside it but its hidden beginnings. */
   Path target();
 
-  /** Returns the visible name of a part. */
-  Path part(int writer, long number);
-
-  /** Returns a number that no part of the writer has had, not even one that isn't visible yet. */
-  long firstNumber(int writer) throws IOException;
+  /**
+   * Returns the visible name of a part.
+   *
+   * @param writer a name that no other writer has or had
+   * @param number how many parts the writer has begun before
+   */
+  Path part(String writer, long number);
 
   /** Says whether a part of that size is complete. */
   boolean isFull(long bytes);

@@ -6,10 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records where a writer stood at a checkpoint.
  *
- * @param nextNumber the number of the part after the open one
  * @param finished whether the input had ended
  * @param openedAt when the open part was begun, in milliseconds since the epoch
  * @param open the open part; null if there was none
  */
-record PartState(
-    long nextNumber, boolean finished, long openedAt, @Nullable ResumeRecoverable open) {}
+record PartState(boolean finished, long openedAt, @Nullable ResumeRecoverable open) {}

@@ -8,11 +8,11 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the state of a writer: number, finished, opened, then the open part if there is one. */
+/** Writes the state of a writer: finished, opened, then the open part if there is one. */
 record PartStateSerializer(SimpleVersionedSerializer<ResumeRecoverable> parts)
     implements SimpleVersionedSerializer<PartState> {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   @Override
   public int getVersion() {
@@ -22,7 +22,6 @@ record PartStateSerializer(SimpleVersionedSerializer<ResumeRecoverable> parts)
   @Override
   public byte[] serialize(PartState state) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(128);
-    out.writeLong(state.nextNumber());
     out.writeBoolean(state.finished());
     out.writeLong(state.openedAt());
     ResumeRecoverable open = state.open();
@@ -42,7 +41,7 @@ record PartStateSerializer(SimpleVersionedSerializer<ResumeRecoverable> parts)
               + VERSION);
     }
     DataInputDeserializer in = new DataInputDeserializer(serialized);
-    return new PartState(in.readLong(), in.readBoolean(), in.readLong(), open(in));
+    return new PartState(in.readBoolean(), in.readLong(), open(in));
   }
 
   private @Nullable ResumeRecoverable open(DataInputDeserializer in) throws IOException {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
@@ -15,7 +17,13 @@ import org.apache.flink.core.fs.RecoverableWriter.ResumeRecoverable;
 import org.apache.flink.metrics.Counter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one part after the other. */
+/**
+ * Writes one part after the other.
+ *
+ * <p>Its name is drawn anew whenever a writer is made, also after a failure, and is no part of its
+ * state: so two sinks of one directory, two runs, two restores of one savepoint, and writers that
+ * trade their open parts when their number changes never give two parts one name.
+ */
 final class PartWriter<T>
     implements StatefulSinkWriter<T, PartState>, CommittingSinkWriter<T, CommitRecoverable> {
 
@@ -24,7 +32,7 @@ final class PartWriter<T>
   private final RecoverableWriter files;
   private final ProcessingTimeService clock;
   private final Counter records;
-  private final int writer;
+  private final String writer;
   private final List<CommitRecoverable> complete = new ArrayList<>();
 
   private long nextNumber;
@@ -43,17 +51,20 @@ final class PartWriter<T>
     this.files = files;
     this.clock = context.getProcessingTimeService();
     this.records = context.metricGroup().getIOMetricGroup().getNumRecordsOutCounter();
-    this.writer = context.getTaskInfo().getIndexOfThisSubtask();
-    this.nextNumber = layout.firstNumber(writer);
+    this.writer = context.getTaskInfo().getIndexOfThisSubtask() + "-" + drawToken();
     this.finished = !states.isEmpty() && states.stream().allMatch(PartState::finished);
     for (PartState state : states) {
       restore(state);
     }
   }
 
+  /** Returns 62 bits of chance, from the strong source of random UUIDs, as 16 digits. */
+  private static String drawToken() {
+    return HexFormat.of().toHexDigits(UUID.randomUUID().getLeastSignificantBits());
+  }
+
   /** Goes on with one open part; those of writers that are no more are complete as they are. */
   private void restore(PartState state) throws IOException {
-    nextNumber = Math.max(nextNumber, state.nextNumber());
     ResumeRecoverable open = state.open();
     if (open == null) {
       return;
@@ -131,8 +142,8 @@ final class PartWriter<T>
   public List<PartState> snapshotState(long checkpointId) throws IOException {
     PartState state =
         part == null
-            ? new PartState(nextNumber, finished, 0, null)
-            : new PartState(nextNumber, finished, part.openedAt(), part.persist());
+            ? new PartState(finished, 0, null)
+            : new PartState(finished, part.openedAt(), part.persist());
     return List.of(state);
   }
 

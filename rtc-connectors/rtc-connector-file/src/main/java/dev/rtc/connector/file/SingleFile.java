@@ -13,13 +13,8 @@ record SingleFile(Path target) implements Layout {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public Path part(int writer, long number) {
+  public Path part(String writer, long number) {
     return target;
-  }
-
-  @Override
-  public long firstNumber(int writer) {
-    return 0;
   }
 
   @Override

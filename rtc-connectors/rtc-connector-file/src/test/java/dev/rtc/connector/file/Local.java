@@ -17,6 +17,11 @@ final class Local {
     return flink(parallelism, configuration);
   }
 
+  /** Returns the name of a part file without its random token. */
+  static String withoutToken(String part) {
+    return part.replaceFirst("^(part-\\d+)-[0-9a-f]{16}-", "$1-");
+  }
+
   /** Takes checkpoints all the time and restarts once. */
   static StreamExecutionEnvironment restartingFlink(int parallelism) {
     Configuration configuration = new Configuration();

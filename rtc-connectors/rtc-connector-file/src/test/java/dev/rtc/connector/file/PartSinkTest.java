@@ -52,12 +52,12 @@ class PartSinkTest {
       only.commit();
     }
 
-    assertThat(files()).containsExactly("part-0-0.txt", "part-1-0.txt");
+    assertThat(numbers()).containsExactly("part-0-0.txt", "part-1-0.txt");
     assertThat(lines()).containsExactlyInAnyOrder("a", "b", "c", "d");
   }
 
   @Test
-  void more_writers_after_a_restore_take_new_numbers() throws Exception {
+  void more_writers_after_a_restore_leave_each_other_their_parts() throws Exception {
     PartSink<Text> sink = parts();
     OperatorSubtaskState state;
     try (Writer second = writer(sink, 1, 2)) {
@@ -78,8 +78,45 @@ class PartSinkTest {
       again.commit();
     }
 
-    assertThat(files()).containsExactly("part-1-0.txt", "part-1-1.txt");
+    assertThat(numbers()).containsExactly("part-1-0.txt", "part-1-0.txt");
     assertThat(lines()).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void writers_of_one_directory_at_once_replace_no_part_of_each_other() throws Exception {
+    try (Writer one = writer(parts(), 0, 1);
+        Writer other = writer(parts(), 0, 1)) {
+      one.open();
+      other.open();
+      one.write("a");
+      other.write("b");
+      one.endInput();
+      other.endInput();
+      one.commit();
+      other.commit();
+    }
+
+    assertThat(lines()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void two_runs_from_one_savepoint_replace_no_part_of_each_other() throws Exception {
+    OperatorSubtaskState state;
+    try (Writer writer = writer(parts(), 0, 1)) {
+      writer.open();
+      state = writer.snapshot(1, 1);
+    }
+
+    for (String line : List.of("a", "b")) {
+      try (Writer restored = writer(parts(), 0, 1)) {
+        restored.restore(state);
+        restored.write(line);
+        restored.endInput();
+        restored.commit();
+      }
+    }
+
+    assertThat(lines()).containsExactlyInAnyOrder("a", "b");
   }
 
   @Test
@@ -136,15 +173,15 @@ class PartSinkTest {
       writer.commit();
 
       assertThat(young).isEmpty();
-      assertThat(files()).containsExactly("part-0-0.txt");
+      assertThat(numbers()).containsExactly("part-0-0.txt");
     }
   }
 
   @Test
   void state_of_another_version_is_refused() {
-    assertThatThrownBy(() -> parts().getWriterStateSerializer().deserialize(2, new byte[0]))
+    assertThatThrownBy(() -> parts().getWriterStateSerializer().deserialize(1, new byte[0]))
         .isInstanceOf(IOException.class)
-        .hasMessage("The state of a file sink has version 2, this rtc reads version 1");
+        .hasMessage("The state of a file sink has version 1, this rtc reads version 2");
   }
 
   private PartSink<Text> parts() {
@@ -172,6 +209,11 @@ class PartSinkTest {
           .sorted()
           .toList();
     }
+  }
+
+  /** Returns names without the tokens that keep them apart. */
+  private List<String> numbers() throws IOException {
+    return files().stream().map(Local::withoutToken).toList();
   }
 
   private List<String> lines() throws IOException {
