@@ -33,9 +33,9 @@ final class Progress implements AutoCloseable {
   private final long began = System.nanoTime();
   private final Timer clock = new Timer("rtc-progress", true);
   private Mark last = new Mark(began, 0);
+  private boolean over;
 
-  private Progress(
-      Graph graph, Supplier<List<StepCount>> counts, PrintStream out, boolean overwrites) {
+  Progress(Graph graph, Supplier<List<StepCount>> counts, PrintStream out, boolean overwrites) {
     this.graph = graph;
     this.counts = counts;
     this.out = out;
@@ -67,11 +67,16 @@ final class Progress implements AutoCloseable {
     clock.scheduleAtFixedRate(line, period.toMillis(), period.toMillis());
   }
 
-  private synchronized void line() {
+  /** Shows how far the run is; nothing once the last word is said. */
+  synchronized void line() {
+    if (over) {
+      return;
+    }
     List<StepCount> now = counts.get();
     long read = read(now);
     Mark mark = new Mark(System.nanoTime(), read);
-    double rate = (read - last.read()) / Math.max(seconds(mark.time() - last.time()), 1e-3);
+    double rate =
+        Math.max(0, read - last.read()) / Math.max(seconds(mark.time() - last.time()), 1e-3);
     last = mark;
     String steps =
         now.stream()
@@ -85,6 +90,7 @@ final class Progress implements AutoCloseable {
 
   /** Shows the last word on the run. */
   synchronized void finished(String how) {
+    over = true;
     clock.cancel();
     List<StepCount> steps = counts.get();
     double seconds = seconds(System.nanoTime() - began);
