@@ -5,6 +5,8 @@ import dev.rtc.connector.Problems;
 import dev.rtc.connector.SinkInput;
 import dev.rtc.connector.UpsertSpec;
 import dev.rtc.type.Change;
+import dev.rtc.type.DataType;
+import dev.rtc.type.KeyType;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** Describes the table that is kept up to date. */
@@ -28,7 +30,12 @@ record TableSpec<K, V extends Comparable<? super V>>(int rows, Screen.Opener scr
 
   @Override
   public Sink<Change<K, V>> sink(SinkInput<Change<K, V>> input) {
-    return new TableSink<>(rows, screen, input.type().typeInformation());
+    return new TableSink<>(rows, screen, keyOf(input.type()), input.type().typeInformation());
+  }
+
+  @SuppressWarnings("unchecked") // the first component of a change is its kind, the second its key
+  private static <K> KeyType<K> keyOf(DataType<? extends Change<K, ?>> change) {
+    return (KeyType<K>) change.columns().get(1).type().key();
   }
 
   @Override

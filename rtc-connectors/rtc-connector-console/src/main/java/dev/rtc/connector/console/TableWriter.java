@@ -1,6 +1,7 @@
 package dev.rtc.connector.console;
 
 import dev.rtc.type.Change;
+import dev.rtc.type.KeyType;
 import dev.rtc.type.Keyed;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,14 +19,20 @@ final class TableWriter<K, V extends Comparable<? super V>>
   private final int rows;
   private final Screen screen;
   private final ProcessingTimeService clock;
-  private final Map<K, Keyed<K, V>> table = new HashMap<>();
+  private final KeyType<K> key;
+  private final Map<Object, Keyed<K, V>> table = new HashMap<>();
   private boolean changed;
 
   TableWriter(
-      int rows, Screen screen, ProcessingTimeService clock, Collection<Rows<Change<K, V>>> states) {
+      int rows,
+      Screen screen,
+      ProcessingTimeService clock,
+      KeyType<K> key,
+      Collection<Rows<Change<K, V>>> states) {
     this.rows = rows;
     this.screen = screen;
     this.clock = clock;
+    this.key = key;
     states.forEach(state -> state.kept().forEach(this::apply));
     redrawLater();
   }
@@ -36,10 +43,10 @@ final class TableWriter<K, V extends Comparable<? super V>>
   }
 
   private void apply(Change<K, V> change) {
+    Object row = key.wrap(change.key());
     switch (change.kind()) {
-      case INSERT, UPDATE_AFTER ->
-          table.put(change.key(), new Keyed<>(change.key(), change.value()));
-      case DELETE -> table.remove(change.key());
+      case INSERT, UPDATE_AFTER -> table.put(row, new Keyed<>(change.key(), change.value()));
+      case DELETE -> table.remove(row);
       case UPDATE_BEFORE -> {
         return;
       }

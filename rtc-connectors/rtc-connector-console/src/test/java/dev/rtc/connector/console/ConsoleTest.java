@@ -12,6 +12,7 @@ import dev.rtc.type.DataType;
 import dev.rtc.type.Keyed;
 import dev.rtc.type.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -56,6 +57,33 @@ class ConsoleTest {
     flink.execute();
 
     assertThat(output.lines()).endsWith("1  a  3", "2  b  2");
+  }
+
+  @Test
+  void rows_of_a_table_whose_keys_hold_arrays_are_told_apart_by_content() throws Exception {
+    record Cell(long[] place) {
+      @Override
+      public String toString() {
+        return Arrays.toString(place);
+      }
+    }
+    DataType<Change<Cell, Long>> type = DataType.change(DataType.of(Cell.class), DataType.LONG);
+    Output output = new Output("cells");
+    StreamExecutionEnvironment flink = flink();
+    flink
+        .fromData(
+            type.typeInformation(),
+            Change.insert(new Cell(new long[] {1, 2}), 1L),
+            Change.insert(new Cell(new long[] {3, 4}), 2L),
+            Change.insert(new Cell(new long[] {5, 6}), 3L),
+            Change.updateAfter(new Cell(new long[] {1, 2}), 4L),
+            Change.delete(new Cell(new long[] {5, 6}), 3L))
+        .sinkTo(new TableSpec<Cell, Long>(10, output).sink(bounded(type)));
+
+    flink.execute();
+
+    assertThat(output.lines()).endsWith("1  [1, 2]  4", "2  [3, 4]  2");
+    assertThat(output.lines()).noneMatch(line -> line.startsWith("3"));
   }
 
   @Test

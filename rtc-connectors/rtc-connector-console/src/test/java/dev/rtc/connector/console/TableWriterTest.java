@@ -89,7 +89,7 @@ class TableWriterTest {
   }
 
   private TableWriter<String, Long> table(List<Rows<Change<String, Long>>> states) {
-    return new TableWriter<>(10, screen(), clock, states);
+    return new TableWriter<>(10, screen(), clock, DataType.STRING.key(), states);
   }
 
   private Screen screen() {
