@@ -1,6 +1,7 @@
 package dev.rtc.testing;
 
 import dev.rtc.type.Change;
+import dev.rtc.type.KeyType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,10 +24,12 @@ import org.assertj.core.api.MapAssert;
 public final class CollectedTable<K, V> implements AssertProvider<MapAssert<K, V>> {
 
   private final String name;
+  private final KeyType<K> keys;
   private final List<Change<K, V>> changes;
 
-  CollectedTable(String name, List<Collected<Change<K, V>>> collected) {
+  CollectedTable(String name, KeyType<K> keys, List<Collected<Change<K, V>>> collected) {
     this.name = name;
+    this.keys = keys;
     this.changes = collected.stream().map(Collected::record).toList();
   }
 
@@ -40,22 +43,32 @@ public final class CollectedTable<K, V> implements AssertProvider<MapAssert<K, V
 
   /** Returns the changes of one key, in order, as an unmodifiable list. */
   public List<Change<K, V>> changes(K key) {
-    return changes.stream().filter(change -> Differences.same(change.key(), key)).toList();
+    return changes.stream().filter(change -> row(change.key()).equals(row(key))).toList();
   }
 
-  /** Returns the latest row of each key that has one, as an unmodifiable map. */
+  /**
+   * Returns the latest row of each key that has one, as an unmodifiable map; keys are told apart as
+   * {@link KeyType} does it, arrays by content.
+   */
   public Map<K, V> rows() {
-    Map<K, V> rows = new LinkedHashMap<>();
+    Map<Object, Change<K, V>> latest = new LinkedHashMap<>();
     for (Change<K, V> change : changes) {
       switch (change.kind()) {
-        case INSERT, UPDATE_AFTER -> rows.put(change.key(), change.value());
-        case DELETE -> rows.remove(change.key());
+        case INSERT, UPDATE_AFTER -> latest.put(row(change.key()), change);
+        case DELETE -> latest.remove(row(change.key()));
         case UPDATE_BEFORE -> {
           // takes nothing away: the value after it follows
         }
       }
     }
+    Map<K, V> rows = new LinkedHashMap<>();
+    latest.values().forEach(change -> rows.put(change.key(), change.value()));
     return Collections.unmodifiableMap(rows);
+  }
+
+  /** Returns what tells the row of a key; a test's key may be of a wrong class. */
+  private Object row(K key) {
+    return keys.type().rawClass().isInstance(key) ? keys.wrap(key) : key;
   }
 
   /** Requires just these rows. */
@@ -89,7 +102,9 @@ public final class CollectedTable<K, V> implements AssertProvider<MapAssert<K, V
     return rows.size() == 1 ? "1 row" : rows.size() + " rows";
   }
 
-  private static List<Map.Entry<?, ?>> entries(Map<?, ?> rows) {
-    return new ArrayList<>(rows.entrySet());
+  private List<Map.Entry<?, ?>> entries(Map<? extends K, ? extends V> rows) {
+    List<Map.Entry<?, ?>> entries = new ArrayList<>();
+    rows.forEach((key, value) -> entries.add(Map.entry(row(key), value)));
+    return entries;
   }
 }

@@ -24,13 +24,13 @@ record PipelineEnds(Graph graph) {
     find(id, SinkNode.class, "sink");
   }
 
-  void requireTable(String id) {
+  UpsertNode table(String id) {
     if (graph.node(id).orElse(null) instanceof SinkNode) {
       throw new IllegalArgumentException(
           "'%s' of pipeline '%s' takes facts, it is no table; write test.output(\"%s\")"
               .formatted(id, graph.name(), id));
     }
-    find(id, UpsertNode.class, "table");
+    return find(id, UpsertNode.class, "table");
   }
 
   /** Says which output it is, for messages. */

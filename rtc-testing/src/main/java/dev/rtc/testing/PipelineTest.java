@@ -1,7 +1,9 @@
 package dev.rtc.testing;
 
 import dev.rtc.Pipeline;
+import dev.rtc.graph.UpsertNode;
 import dev.rtc.type.Change;
+import dev.rtc.type.KeyType;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -127,9 +129,14 @@ public final class PipelineTest {
    * @throws IllegalStateException if the pipeline has not run to its end
    */
   public <K, V> CollectedTable<K, V> table(String id) {
-    ends.requireTable(id);
+    KeyType<K> key = keyOf(ends.table(id));
     List<Collected<Change<K, V>>> changes = collected(id);
-    return new CollectedTable<>(ends.describe(id), changes);
+    return new CollectedTable<>(ends.describe(id), key, changes);
+  }
+
+  @SuppressWarnings("unchecked") // the type a test writes is not checked
+  private static <K> KeyType<K> keyOf(UpsertNode table) {
+    return (KeyType<K>) table.type().columns().get(1).type().key();
   }
 
   private <T> List<Collected<T>> collected(String id) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rtc.type.Change;
+import dev.rtc.type.DataType;
+import dev.rtc.type.KeyType;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CollectedTableTest {
@@ -13,6 +16,7 @@ class CollectedTableTest {
   private final CollectedTable<String, Integer> table =
       new CollectedTable<>(
           "output 'rows'",
+          DataType.STRING.key(),
           List.of(
               new Collected<>(0, Change.insert("a", 1)),
               new Collected<>(1, Change.insert("b", 1)),
@@ -38,6 +42,39 @@ class CollectedTableTest {
               extra (1):
                 a=2\
             """);
+  }
+
+  @Test
+  void rows_whose_keys_hold_arrays_are_told_apart_by_content() {
+    record Cell(long[] place) {}
+    Cell cell = new Cell(new long[] {1, 2});
+    Cell same = new Cell(new long[] {1, 2});
+    CollectedTable<Cell, Integer> cells =
+        new CollectedTable<>(
+            "output 'cells'",
+            DataType.of(Cell.class).key(),
+            List.of(
+                new Collected<>(0, Change.insert(cell, 1)),
+                new Collected<>(0, Change.updateAfter(same, 2))));
+
+    assertThat(cells.rows()).containsOnly(Map.entry(same, 2));
+    assertThat(cells.changes(new Cell(new long[] {1, 2}))).hasSize(2);
+    cells.hasRows(Map.of(new Cell(new long[] {1, 2}), 2));
+  }
+
+  @Test
+  void a_key_of_a_wrong_class_is_a_row_that_is_missing() {
+    CollectedTable<Object, Integer> units =
+        new CollectedTable<>("output 'units'", wrongly(DataType.of(TimeUnit.class)), List.of());
+
+    assertThatThrownBy(() -> units.hasRows(Map.of("SECONDS", 1)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageEndingWith("missing (1):\n    SECONDS=1");
+  }
+
+  @SuppressWarnings("unchecked") // as a test does that writes a wrong type
+  private static KeyType<Object> wrongly(DataType<?> type) {
+    return (KeyType<Object>) type.key();
   }
 
   @Test
