@@ -1,6 +1,7 @@
 package dev.rtc.testing;
 
 import dev.rtc.Pipeline;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.api.java.typeutils.runtime.kryo.KryoSerializer;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -23,11 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads what Flink makes of a pipeline. */
 final class FlinkGraph {
 
-  private final StreamExecutionEnvironment environment =
-      new StreamExecutionEnvironment(new Configuration());
+  private final StreamExecutionEnvironment environment = withCheckpoints();
 
   FlinkGraph(Pipeline pipeline) {
     pipeline.addTo(environment);
+  }
+
+  /** Without checkpoints rtc refuses an endless pipeline that writes exactly once. */
+  private static StreamExecutionEnvironment withCheckpoints() {
+    Configuration configuration = new Configuration();
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMinutes(1));
+    return new StreamExecutionEnvironment(configuration);
   }
 
   List<String> operatorsWithoutUid() {
