@@ -165,15 +165,16 @@ class PipelineTestTest {
   }
 
   @Test
-  void checkpoints_change_nothing() {
-    PipelineTest test = PipelineTest.of(Examples.revenue()).checkpointEvery(Duration.ofMillis(10));
+  void checkpoints_while_a_window_is_open_change_nothing() {
+    PipelineTest test =
+        PipelineTest.of(AwaitingCheckpoint.revenue()).checkpointEvery(Duration.ofMillis(10));
+    ScriptedInput<Order> orders = test.input("orders");
 
-    test.input("orders").send(Order.of("a", 100, 10));
-    test.settle();
-    test.input("orders").send(Order.of("a", 5, 20));
+    IntStream.range(0, AwaitingCheckpoint.PATIENCE).forEach(i -> orders.send(Order.of("a", 2, 10)));
     test.end();
 
-    test.output("revenue").containsExactly(minute("a", 0, 105));
+    assertThat(AwaitingCheckpoint.completed()).isTrue();
+    test.output("revenue").containsExactly(minute("a", 0, 2L * AwaitingCheckpoint.PATIENCE));
   }
 
   @Test
