@@ -8,14 +8,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 
-/** Makes up five minutes of access log, the same every time: some lines out of order, some late. */
+/**
+ * Makes up five minutes of access log, the same every time: some lines out of order, some late.
+ *
+ * <p>The five minutes pass within three seconds, and no faster: Flink moves its watermark by the
+ * clock, every 200 ms, and no line is late before the watermark has passed it.
+ */
 final class MadeUpLog {
 
   static final long LINES = 60_000;
 
+  private static final double PER_SECOND = 20_000;
   private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
   private static final Duration BETWEEN = Duration.ofMillis(5);
   private static final int ONE_LATE_IN = 1_000;
@@ -25,7 +32,10 @@ final class MadeUpLog {
 
   static SourceSpec<Text> lines() {
     GeneratorFunction<Long, Text> line = index -> Text.of(line(index));
-    return SourceSpec.of(new DataGeneratorSource<>(line, LINES, TEXT.typeInformation()), TEXT);
+    return SourceSpec.of(
+        new DataGeneratorSource<>(
+            line, LINES, RateLimiterStrategy.perSecond(PER_SECOND), TEXT.typeInformation()),
+        TEXT);
   }
 
   private static String line(long index) {
