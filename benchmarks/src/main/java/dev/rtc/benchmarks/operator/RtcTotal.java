@@ -23,7 +23,7 @@ final class RtcTotal {
       throws Exception {
     DataType<A> accumulator = aggregation.accumulatorType(DataType.STRING);
     TypeInformation<Keyed<String, A>> partial =
-        DataType.keyed(DataType.STRING, accumulator).typeInformation();
+        DataType.keyed(DataType.STRING, accumulator).accumulator();
     return Chain.<Keyed<String, Long>>end()
         .precededBy(
             new TotalOperator<>(
