@@ -18,18 +18,22 @@ import dev.rtc.launch.Launcher;
  *   public static void main(String[] args) { Program.run(new Revenue(), args); }
  * }
  * }</pre>
+ *
+ * <p>A program without options of its own may be a lambda: its pipeline is defined first and gives
+ * the command its name.
  */
 @FunctionalInterface
 public interface Program {
 
-  /** Defines the pipeline; called once, after the options have been read. */
+  /** Defines the pipeline; called once, after the program's options have been read. */
   Pipeline pipeline();
 
   /**
    * Reads the options, defines the pipeline and runs it.
    *
-   * <p>On the command line a failure is told on standard error and ends the JVM with 1, a malformed
-   * option with 2. On a cluster the failure is thrown and the JVM is left alone.
+   * <p>On the command line a failure is told on standard error, with {@code --stacktrace} down to
+   * the code it came from, and ends the JVM with 1, a malformed option with 2. On a cluster the
+   * failure is thrown and the JVM is left alone.
    *
    * @param program the program
    * @param args its command line

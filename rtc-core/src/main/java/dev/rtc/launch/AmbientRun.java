@@ -20,9 +20,12 @@ final class AmbientRun {
 
   static void start(PhysicalPlan plan, LaunchOptions options) {
     StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(Settings.ofPipelines(options));
-    Translation.translate(plan, environment);
+        Settings.reading(
+            () ->
+                StreamExecutionEnvironment.getExecutionEnvironment(Settings.ofPipelines(options)));
+    LaunchOptions.requirePossible(environment.getParallelism(), plan);
     try {
+      Translation.translate(plan, environment);
       environment.execute(plan.name());
     } catch (Exception e) {
       throw RunFailedException.of(plan.name(), e);

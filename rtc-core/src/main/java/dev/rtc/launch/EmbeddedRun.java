@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,7 @@ final class EmbeddedRun {
   private final Graph graph;
   private final PhysicalPlan plan;
   private final LaunchOptions options;
+  private final CompletableFuture<JobClient> submitted = new CompletableFuture<>();
   private final CountDownLatch over = new CountDownLatch(1);
 
   EmbeddedRun(Graph graph, PhysicalPlan plan, LaunchOptions options) {
@@ -39,27 +41,34 @@ final class EmbeddedRun {
 
   void start() {
     Path scratch = scratch();
+    Thread interrupted = new Thread(this::interrupt, "rtc-cancel-" + plan.name());
+    Runtime.getRuntime().addShutdownHook(interrupted);
     try (StepMetrics metrics = StepMetrics.open()) {
-      Configuration settings = Settings.ofEmbedded(options, plan.bounded(), scratch);
-      metrics.reportTo(settings);
-      StreamExecutionEnvironment environment =
-          StreamExecutionEnvironment.createLocalEnvironment(settings);
-      Translation.translate(plan, environment);
-      JobClient job = submit(environment);
+      JobClient job = submit(Settings.reading(() -> environment(metrics, scratch)));
       try (Progress progress =
           options.quiet ? Progress.silent(graph) : Progress.show(graph, metrics)) {
         await(job, progress);
       }
     } finally {
       FileUtils.deleteDirectoryQuietly(scratch.toFile());
+      submitted.cancel(false);
       over.countDown();
+      removeHook(interrupted);
     }
+  }
+
+  private StreamExecutionEnvironment environment(StepMetrics metrics, Path scratch) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    Configuration settings = Settings.ofEmbedded(options, plan, processors, scratch);
+    metrics.reportTo(settings);
+    return StreamExecutionEnvironment.createLocalEnvironment(settings);
   }
 
   /** Submits on a thread of its own: an interrupt in between would leave a cluster behind. */
   private JobClient submit(StreamExecutionEnvironment environment) {
     try {
-      return CompletableFuture.supplyAsync(
+      return submitted
+          .completeAsync(
               () -> submitNow(environment), task -> new Thread(task, "rtc-submit").start())
           .join();
     } catch (CompletionException e) {
@@ -69,6 +78,7 @@ final class EmbeddedRun {
 
   private JobClient submitNow(StreamExecutionEnvironment environment) {
     try {
+      Translation.translate(plan, environment);
       return environment.executeAsync(plan.name());
     } catch (Exception e) {
       throw new CompletionException(e);
@@ -76,8 +86,6 @@ final class EmbeddedRun {
   }
 
   private void await(JobClient job, Progress progress) {
-    Thread interrupted = new Thread(() -> interrupt(job), "rtc-cancel-" + plan.name());
-    Runtime.getRuntime().addShutdownHook(interrupted);
     try {
       job.getJobExecutionResult().get();
       progress.finished("finished");
@@ -87,8 +95,6 @@ final class EmbeddedRun {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       ended(e.getCause() == null ? e : e.getCause(), progress);
-    } finally {
-      removeHook(interrupted);
     }
   }
 
@@ -102,12 +108,17 @@ final class EmbeddedRun {
   }
 
   /** Ends the job as the JVM goes down, which waits for the last word and the cleaning up. */
-  private void interrupt(JobClient job) {
-    cancel(job);
+  private void interrupt() {
     try {
+      submitted
+          .handle((job, failure) -> Optional.ofNullable(job))
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .ifPresent(EmbeddedRun::cancel);
       if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("the run has not ended in %d s".formatted(PATIENCE_SECONDS));
       }
+    } catch (ExecutionException | TimeoutException e) {
+      System.err.println("the job has not begun in %d s".formatted(PATIENCE_SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,6 +4,8 @@ import dev.rtc.plan.PhysicalPlan;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguration;
 import org.apache.flink.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +26,7 @@ final class LaunchOptions {
   @Option(
       names = "--checkpoint-every",
       paramLabel = "DURATION",
-      converter = DurationConverter.class,
+      converter = IntervalConverter.class,
       description =
           "How often to take a checkpoint, such as 10s; embedded, 10s if the input is unbounded.")
   @Nullable Duration checkpointEvery;
@@ -47,6 +49,9 @@ final class LaunchOptions {
   @Option(names = "--quiet", description = "Show no progress on standard error.")
   boolean quiet;
 
+  @Option(names = "--stacktrace", description = "Show where in the code a failure came from.")
+  boolean stacktrace;
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -54,22 +59,46 @@ final class LaunchOptions {
   boolean help;
 
   /**
-   * Requires a parallelism that the key groups of the plan allow.
+   * Requires that the parallelism, if one is given, is one that the key groups of the plan allow.
    *
    * @throws UsageException if it is not
    */
   void requirePossible(PhysicalPlan plan) {
-    if (parallelism != null && (parallelism < 1 || parallelism > plan.maxParallelism())) {
+    Settings.reading(() -> Settings.ofPipelines(this).getOptional(CoreOptions.DEFAULT_PARALLELISM))
+        .ifPresent(given -> requirePossible(given, plan));
+  }
+
+  /**
+   * Requires a parallelism that the key groups of the plan allow.
+   *
+   * @throws UsageException if it is not
+   */
+  static void requirePossible(int parallelism, PhysicalPlan plan) {
+    if (parallelism < 1 || parallelism > plan.maxParallelism()) {
       throw new UsageException(
-          "--parallelism is %d; write 1 to %d, the max parallelism of the pipeline"
+          "the parallelism is %d; write 1 to %d, the max parallelism of the pipeline"
               .formatted(parallelism, plan.maxParallelism()));
     }
   }
 
-  /** Reads a duration as Flink's configuration does. */
-  static final class DurationConverter implements ITypeConverter<Duration> {
+  /** Reads the time between checkpoints as Flink's configuration does. */
+  static final class IntervalConverter implements ITypeConverter<Duration> {
+
+    /** Flink refuses less. */
+    private static final Duration SHORTEST =
+        Duration.ofMillis(CheckpointCoordinatorConfiguration.MINIMAL_CHECKPOINT_TIME);
+
     @Override
     public Duration convert(String text) {
+      Duration interval = parse(text);
+      if (interval.compareTo(SHORTEST) < 0) {
+        throw new TypeConversionException(
+            "'%s' is too short; write %d ms or more".formatted(text, SHORTEST.toMillis()));
+      }
+      return interval;
+    }
+
+    private static Duration parse(String text) {
       try {
         return TimeUtils.parseDuration(text);
       } catch (IllegalArgumentException e) {

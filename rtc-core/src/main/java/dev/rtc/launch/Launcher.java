@@ -6,7 +6,6 @@ import dev.rtc.plan.PhysicalPlan;
 import dev.rtc.plan.PlanText;
 import dev.rtc.plan.Planner;
 import java.io.PrintStream;
-import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,30 +28,50 @@ public final class Launcher {
    * @throws RunFailedException if the job fails
    */
   public static void run(Graph graph, String... args) {
-    CommandLine commandLine = new CommandLine(new Bare()).setCommandName(graph.name());
-    read(commandLine, args).ifPresent(options -> start(graph, options));
+    run(bare(graph), new LaunchOptions(), () -> graph, args);
   }
 
   /**
    * Runs a program with options of its own, as a {@code main} method does: outside a cluster,
    * failures are told on standard error and end the JVM.
    *
-   * @param program an object with picocli annotations
-   * @param graph defines the pipeline once the options have been read
+   * @param program an object with picocli annotations, or a lambda, which has no options of its own
+   * @param graph defines the pipeline, once: after the options of the program have been read
    * @param args the command line
    */
   public static void main(Object program, Supplier<Graph> graph, String... args) {
+    LaunchOptions options = new LaunchOptions();
     try {
-      read(new CommandLine(program), args).ifPresent(options -> start(graph.get(), options));
+      if (isLambda(program)) {
+        Graph defined = graph.get();
+        run(bare(defined), options, () -> defined, args);
+      } else {
+        run(new CommandLine(program), options, graph, args);
+      }
     } catch (UsageException e) {
-      exit(MISUSED, e);
+      exit(MISUSED, e, options);
     } catch (InvalidPipelineException | RunFailedException e) {
-      exit(FAILED, e);
+      exit(FAILED, e, options);
     }
   }
 
-  private static Optional<LaunchOptions> read(CommandLine commandLine, String... args) {
-    LaunchOptions options = new LaunchOptions();
+  private static boolean isLambda(Object program) {
+    return program.getClass().isHidden();
+  }
+
+  private static CommandLine bare(Graph graph) {
+    return new CommandLine(new Bare()).setCommandName(graph.name());
+  }
+
+  private static void run(
+      CommandLine commandLine, LaunchOptions options, Supplier<Graph> graph, String... args) {
+    if (read(commandLine, options, args)) {
+      start(graph.get(), options);
+    }
+  }
+
+  /** Reads the options; returns false if help was all that was asked for. */
+  private static boolean read(CommandLine commandLine, LaunchOptions options, String... args) {
     commandLine.addMixin("run", options);
     try {
       commandLine.parseArgs(args);
@@ -61,9 +80,9 @@ public final class Launcher {
     }
     if (options.help) {
       commandLine.usage(stdout());
-      return Optional.empty();
+      return false;
     }
-    return Optional.of(options);
+    return true;
   }
 
   private static void start(Graph graph, LaunchOptions options) {
@@ -82,12 +101,23 @@ public final class Launcher {
     }
   }
 
-  private static void exit(int code, RuntimeException failure) {
+  private static void exit(int code, RuntimeException failure, LaunchOptions options) {
     if (AmbientRun.isAmbient()) {
       throw failure;
     }
-    System.err.println(failure.getMessage());
+    tell(failure, options.stacktrace);
     System.exit(code);
+  }
+
+  private static void tell(RuntimeException failure, boolean stacktrace) {
+    if (stacktrace) {
+      failure.printStackTrace();
+      return;
+    }
+    System.err.println(failure.getMessage());
+    if (failure.getCause() != null) {
+      System.err.println("(--stacktrace shows where it came from)");
+    }
   }
 
   private static PrintStream stdout() {

@@ -1,8 +1,12 @@
 package dev.rtc.launch;
 
+import dev.rtc.plan.PhysicalPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -17,8 +21,23 @@ final class Settings {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration UNBOUNDED_CHECKPOINTS = Duration.ofSeconds(10);
+  private static final int MOST_RESTARTS = 3;
+  private static final Duration FORGETTING = Duration.ofHours(1);
 
   private Settings() {}
+
+  /**
+   * Reads settings, of which Flink tells the malformed ones.
+   *
+   * @throws UsageException if a setting is malformed
+   */
+  static <T> T reading(Supplier<T> settings) {
+    try {
+      return settings.get();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
 
   /** Returns what every pipeline wants of an environment that rtc makes. */
   static Configuration ofPipelines(LaunchOptions options) {
@@ -43,20 +62,22 @@ final class Settings {
    * Returns what a cluster in this JVM wants: the loopback interface only, no waiting for slots,
    * and an end to restarts when failures keep coming.
    *
-   * @param bounded whether the input ends by itself; else checkpoints are taken unless forbidden
+   * @param plan what will run; if its input never ends, checkpoints are taken unasked
+   * @param processors how many there are: the parallelism, as far as the plan allows
    * @param scratch where checkpoints go unless told otherwise
    */
-  static Configuration ofEmbedded(LaunchOptions options, boolean bounded, Path scratch) {
+  static Configuration ofEmbedded(
+      LaunchOptions options, PhysicalPlan plan, int processors, Path scratch) {
     Configuration settings = new Configuration();
-    settings.set(CoreOptions.DEFAULT_PARALLELISM, Runtime.getRuntime().availableProcessors());
+    settings.set(CoreOptions.DEFAULT_PARALLELISM, Math.min(processors, plan.maxParallelism()));
     loopback(settings);
-    restarts(settings);
-    if (!bounded) {
+    if (!plan.bounded()) {
       settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, UNBOUNDED_CHECKPOINTS);
     }
     settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, scratch.toUri().toString());
     settings.addAll(ofPipelines(options));
+    restarts(settings);
     int slots = settings.get(CoreOptions.DEFAULT_PARALLELISM);
     settings.set(TaskManagerOptions.NUM_TASK_SLOTS, slots);
     return settings;
@@ -74,12 +95,31 @@ final class Settings {
     settings.setString("slotmanager.requirement-check.delay", "0 ms");
   }
 
+  /**
+   * Ends the restarts of a record that fails every time, however late in the run it comes: without
+   * checkpoints a restart begins at zero and gains nothing; with them a failure that comes back
+   * does so within the time between two checkpoints, before earlier ones are forgotten.
+   */
   private static void restarts(Configuration settings) {
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "failure-rate");
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_MAX_FAILURES_PER_INTERVAL, 3);
-    settings.set(
-        RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_FAILURE_RATE_INTERVAL,
-        Duration.ofMinutes(5));
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_DELAY, Duration.ofSeconds(1));
+    Optional<Duration> checkpoints =
+        settings.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL);
+    setUnlessGiven(
+        settings,
+        RestartStrategyOptions.RESTART_STRATEGY,
+        checkpoints.isPresent() ? "exponential-delay" : "disable");
+    setUnlessGiven(
+        settings,
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS,
+        MOST_RESTARTS);
+    setUnlessGiven(
+        settings,
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+        checkpoints.orElse(Duration.ZERO).plus(FORGETTING));
+  }
+
+  private static <T> void setUnlessGiven(Configuration settings, ConfigOption<T> option, T value) {
+    if (!settings.contains(option)) {
+      settings.set(option, value);
+    }
   }
 }

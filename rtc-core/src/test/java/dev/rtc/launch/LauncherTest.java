@@ -1,5 +1,6 @@
 package dev.rtc.launch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +17,10 @@ import dev.rtc.sample.Sources;
 import dev.rtc.sample.Tally;
 import dev.rtc.type.DataType;
 import dev.rtc.type.Keyed;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -27,6 +32,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 class LauncherTest {
+
+  /** Counts stay in this JVM: Flink serializes functions. */
+  private static final Map<String, AtomicInteger> ATTEMPTS = new ConcurrentHashMap<>();
 
   private static final SourceSpec<String> WORDS = GivenSource.of(DataType.STRING, "a", "b", "a");
 
@@ -61,13 +69,25 @@ class LauncherTest {
   }
 
   @Test
+  void checkpoints_more_often_than_flink_can_are_refused() {
+    assertThatThrownBy(() -> pipeline(new Collected<>()).run("--checkpoint-every", "1ms"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(
+            "Invalid value for option '--checkpoint-every': '1ms' is too short; write 10 ms or"
+                + " more\n\nUsage: counting");
+  }
+
+  @Test
   void a_parallelism_that_cannot_be_is_refused() {
     assertThatThrownBy(() -> pipeline(new Collected<>()).run("--parallelism", "0"))
         .isInstanceOf(UsageException.class)
-        .hasMessage("--parallelism is 0; write 1 to 256, the max parallelism of the pipeline");
+        .hasMessage("the parallelism is 0; write 1 to 256, the max parallelism of the pipeline");
     assertThatThrownBy(() -> pipeline(new Collected<>()).run("--parallelism", "257"))
         .isInstanceOf(UsageException.class)
-        .hasMessage("--parallelism is 257; write 1 to 256, the max parallelism of the pipeline");
+        .hasMessage("the parallelism is 257; write 1 to 256, the max parallelism of the pipeline");
+    assertThatThrownBy(() -> pipeline(new Collected<>()).run("-Dparallelism.default=300"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("the parallelism is 300; write 1 to 256, the max parallelism of the pipeline");
   }
 
   @Test
@@ -130,7 +150,7 @@ class LauncherTest {
     String progress =
         Captured.err(
             () ->
-                assertThatThrownBy(() -> failing.run("-Drestart-strategy.type=none"))
+                assertThatThrownBy(() -> failing.run())
                     .isInstanceOf(RunFailedException.class)
                     .hasMessage(
                         "pipeline 'failing' failed: step 'divide' (%s) failed on record b:"
@@ -138,6 +158,32 @@ class LauncherTest {
                         Sources.at(LauncherTest.class, ".map(\"divide\"")));
 
     assertThat(progress).contains("failing failed after ");
+  }
+
+  @Test
+  void a_failure_ends_a_run_that_would_begin_at_zero_again() {
+    AtomicInteger attempts = new AtomicInteger();
+
+    assertThatThrownBy(() -> failing(attempts).run("--quiet"))
+        .isInstanceOf(RunFailedException.class);
+
+    assertThat(attempts).hasValue(1);
+  }
+
+  @Test
+  void a_failure_that_comes_back_after_every_restart_ends_the_run() {
+    AtomicInteger attempts = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                failing(attempts)
+                    .run(
+                        "--quiet",
+                        "--checkpoint-every=10ms",
+                        "-Drestart-strategy.exponential-delay.initial-backoff=1ms"))
+        .isInstanceOf(RunFailedException.class);
+
+    assertThat(attempts).hasValue(4);
   }
 
   @Test
@@ -151,7 +197,7 @@ class LauncherTest {
                     .process("keyed", DataType.STRING, new Ignoring())
                     .to("out", new Collected<>()));
 
-    assertThatThrownBy(() -> failing.run("--quiet", "-Drestart-strategy.type=none"))
+    assertThatThrownBy(() -> failing.run("--quiet"))
         .isInstanceOf(RunFailedException.class)
         .hasMessageContaining("step 'keyed' (LauncherTest.java:")
         .hasMessageContaining("failed on record ")
@@ -198,6 +244,22 @@ class LauncherTest {
     return Pipeline.define(
         "counting",
         p -> p.from("words", WORDS).keyBy(w -> w).total("count", new Tally<>()).to("out", out));
+  }
+
+  private static Pipeline failing(AtomicInteger attempts) {
+    String key = UUID.randomUUID().toString();
+    ATTEMPTS.put(key, attempts);
+    return Pipeline.define(
+        "failing",
+        p ->
+            p.from("words", GivenSource.of(DataType.STRING, "poison"))
+                .map(
+                    "fail",
+                    word -> {
+                      requireNonNull(ATTEMPTS.get(key)).incrementAndGet();
+                      return Integer.parseInt(word);
+                    })
+                .to("out", new Collected<>()));
   }
 
   @Command(name = "counting", description = "Counts words.")
