@@ -15,7 +15,7 @@ import org.apache.flink.core.fs.Path;
 /**
  * Names files by a path: the file itself, all files below a directory, or all that match a glob.
  *
- * @param path the path with its scheme; its name may hold wildcards
+ * @param path the path, with its scheme once it is to be read; its name may hold wildcards
  */
 record FilePattern(Path path) implements Serializable {
 
@@ -23,16 +23,28 @@ record FilePattern(Path path) implements Serializable {
   private static final String WILDCARDS = "*?[{";
 
   /**
+   * Reads a path as it is written, without asking its file system.
+   *
+   * @throws IllegalArgumentException if the path is blank or malformed, or the glob is
+   */
+  static FilePattern parsed(String path) {
+    return new FilePattern(Paths.parsed(path)).wellFormed();
+  }
+
+  /**
    * Completes a path by scheme and working directory.
    *
    * @throws IllegalArgumentException if the path is blank or malformed, or the glob is
    */
   static FilePattern of(String path) {
-    FilePattern pattern = new FilePattern(Paths.qualified(path));
-    if (pattern.hasWildcards()) {
-      pattern.matcher();
+    return new FilePattern(Paths.qualified(path)).wellFormed();
+  }
+
+  private FilePattern wellFormed() {
+    if (hasWildcards()) {
+      matcher();
     }
-    return pattern;
+    return this;
   }
 
   boolean hasWildcards() {

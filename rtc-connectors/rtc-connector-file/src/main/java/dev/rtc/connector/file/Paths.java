@@ -12,15 +12,24 @@ final class Paths {
   private Paths() {}
 
   /**
+   * Reads a path as it is written, without asking its file system.
+   *
+   * @throws IllegalArgumentException if the path is blank or malformed
+   */
+  static Path parsed(String path) {
+    if (path.isBlank()) {
+      throw new IllegalArgumentException("the path is blank");
+    }
+    return new Path(path);
+  }
+
+  /**
    * Completes a path by scheme and working directory, where its file system is at hand.
    *
    * @throws IllegalArgumentException if the path is blank or malformed
    */
   static Path qualified(String path) {
-    if (path.isBlank()) {
-      throw new IllegalArgumentException("the path is blank");
-    }
-    Path parsed = new Path(path);
+    Path parsed = parsed(path);
     try {
       return parsed.makeQualified(parsed.getFileSystem());
     } catch (IOException e) {
@@ -31,7 +40,7 @@ final class Paths {
   /** Reports a path that can name nothing. */
   static void validate(String path, String factory, Problems problems) {
     try {
-      FilePattern.of(path);
+      FilePattern.parsed(path);
     } catch (IllegalArgumentException e) {
       problems.report(
           "RTC-401",

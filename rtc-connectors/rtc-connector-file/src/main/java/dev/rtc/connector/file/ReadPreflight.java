@@ -4,6 +4,7 @@ import dev.rtc.connector.Problems;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.List;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.Path;
@@ -56,13 +57,36 @@ final class ReadPreflight {
   }
 
   private void open(Path file) {
+    if (isDeviceOrPipe(file)) {
+      reportLengthless(file, "is a device or a pipe, not a regular file");
+      return;
+    }
     try (InputStream in = file.getFileSystem().open(file)) {
-      in.read();
+      if (in.read() >= 0 && file.getFileSystem().getFileStatus(file).getLen() == 0) {
+        reportLengthless(file, "has content although its length is 0");
+      }
     } catch (IOException e) {
       problems.report(
           "RTC-404",
           "the file " + file + " can't be read: " + e.getMessage(),
           "give this user the right to read it, or write a glob that leaves it out");
     }
+  }
+
+  /** Opening one may wait for ever. */
+  private static boolean isDeviceOrPipe(Path file) {
+    java.nio.file.Path local = java.nio.file.Path.of(file.getPath());
+    return "file".equals(file.toUri().getScheme())
+        && Files.exists(local)
+        && !Files.isRegularFile(local);
+  }
+
+  /** Ranges of bytes are cut from a length; what tells none would be read as empty. */
+  private void reportLengthless(Path file, String found) {
+    problems.report(
+        "RTC-406",
+        file + " " + found + ", and would be read as empty",
+        "copy it into a file first, as in cat " + file.getPath() + " > copy.txt, and read that,"
+            + " or write a glob that leaves it out");
   }
 }

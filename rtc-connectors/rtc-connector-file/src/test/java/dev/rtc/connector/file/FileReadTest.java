@@ -2,9 +2,11 @@ package dev.rtc.connector.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rtc.type.Text;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,6 +131,50 @@ class FileReadTest {
                 + directory
                 + "/a.locked can't be read: locked; instead:"
                 + " give this user the right to read it, or write a glob that leaves it out");
+  }
+
+  @Test
+  void a_pipe_is_named_before_running_and_not_opened() throws Exception {
+    Path pipe = directory.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+
+    assertThat(Reported.by(FileIO.lines(pipe.toString())::preflight))
+        .containsExactly(
+            "RTC-406: file:%s is a device or a pipe, not a regular file, and would be read as empty;"
+                .formatted(pipe)
+                + " instead: copy it into a file first, as in cat %s > copy.txt, and read that, or"
+                    .formatted(pipe)
+                + " write a glob that leaves it out");
+  }
+
+  @Test
+  void content_without_a_length_is_named_before_running() {
+    assumeTrue(Files.isReadable(Path.of("/proc/self/status")), "there is no /proc");
+
+    assertThat(Reported.by(FileIO.lines("/proc/self/status")::preflight))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "RTC-406: file:/proc/self/status has content although its length is 0, and would be"
+                + " read as empty; instead: ");
+  }
+
+  @Test
+  void an_empty_file_is_read_as_empty() throws IOException {
+    Files.createFile(directory.resolve("empty"));
+
+    assertThat(Reported.by(FileIO.lines(directory + "/empty")::preflight)).isEmpty();
+  }
+
+  @Test
+  void defining_a_pipeline_opens_no_file_system() {
+    String path = "probe://never-opened" + directory + "/*";
+
+    assertThat(Reported.by(FileIO.lines(path)::validate)).isEmpty();
+
+    assertThat(ProbeFileSystem.CREATED)
+        .extracting(URI::getAuthority)
+        .doesNotContain("never-opened");
   }
 
   @Test

@@ -19,6 +19,7 @@ public final class ProbeFileSystem extends LocalFileSystem {
 
   static final long GATE_AT = 600_000;
   static final List<Long> SEEKS = new CopyOnWriteArrayList<>();
+  static final List<URI> CREATED = new CopyOnWriteArrayList<>();
 
   private static volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -59,6 +60,7 @@ public final class ProbeFileSystem extends LocalFileSystem {
 
     @Override
     public FileSystem create(URI uri) {
+      CREATED.add(uri);
       return new ProbeFileSystem();
     }
   }
