@@ -35,7 +35,6 @@ final class CsvField {
                 Duration.class,
                 ZoneId.class,
                 UUID.class,
-                Optional.class,
                 Enum.class)
             .anyMatch(flat -> flat.isAssignableFrom(type));
   }
@@ -73,8 +72,7 @@ final class CsvField {
     } else if (isFlat(value.getClass())) {
       return value.toString();
     }
-    throw new IllegalArgumentException(
-        "a " + value.getClass().getSimpleName() + " doesn't fit into one field; write FileIO.json");
+    throw new IllegalArgumentException("the value is no plain one");
   }
 
   private static void quoteIfNeeded(int start, DataOutputSerializer target) throws IOException {

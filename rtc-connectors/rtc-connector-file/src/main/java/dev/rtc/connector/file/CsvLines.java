@@ -35,7 +35,12 @@ final class CsvLines<T> implements LineEncoder<T> {
         CsvField.append(columns[i].read(line), target);
       } catch (IllegalArgumentException e) {
         throw new IOException(
-            "Cannot write the column " + columns[i].name() + ": " + e.getMessage(), e);
+            "Cannot write the column "
+                + columns[i].name()
+                + ": a "
+                + columns[i].type().name()
+                + " doesn't fit into one field; write FileIO.json",
+            e);
       }
       separate(i, target);
     }

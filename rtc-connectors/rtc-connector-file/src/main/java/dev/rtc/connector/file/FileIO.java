@@ -16,8 +16,10 @@ public final class FileIO {
    *
    * <p>A line ends with {@code \n} or {@code \r\n} and arrives without it, its bytes unchanged,
    * well formed or not; empty lines count, the last line needs no end, a UTF-8 byte order mark at
-   * the beginning of a file is skipped. Files named {@code *.gz} are unpacked while they are read.
-   * A line may have up to 256 MiB.
+   * the beginning of a file is skipped. Files named {@code *.gz} are unpacked while they are read;
+   * one that is cut off or has anything but gzip behind its end fails the run. A line may have up
+   * to 256 MiB. What tells no length, such as a pipe or {@code /proc/cpuinfo}, is refused before a
+   * run.
    *
    * <p>Large files are cut into ranges and read by several readers at once (except {@code .gz}).
    * Position in the file is part of every checkpoint: after a failure each line takes effect
@@ -32,6 +34,9 @@ public final class FileIO {
   /**
    * Writes each record of {@link dev.rtc.type.Text} or {@link String} as a line of UTF-8.
    *
+   * <p>A record that holds a line feed would be read as several: it fails the run, and the failure
+   * shows it.
+   *
    * @param path the target directory, or the file with {@link FileWrite#asSingleFile()}
    */
   public static <T> FileWrite<T> text(String path) {
@@ -45,7 +50,8 @@ public final class FileIO {
    * <p>Columns are the record's components in their order. A value holding a comma, a quote or a
    * line break is quoted, as is an empty string; null and {@code Optional.empty()} leave the field
    * empty. {@code java.time} is written as ISO 8601, {@code BigDecimal} without exponent, an enum
-   * by name, {@code byte[]} in Base64. A record within the record is refused, naming the column.
+   * by name, {@code byte[]} in Base64. A record, list or map within the record is refused,
+   * naming the column, also within an {@code Optional}.
    *
    * <p>A settings method needs the record type spelled out where Java can't infer it: {@code
    * FileIO.<Order>csv("orders").withHeader()}.
@@ -62,6 +68,11 @@ public final class FileIO {
    * <p>Properties are the record's components in their order. {@code java.time} is written as ISO
    * 8601, {@code BigDecimal} without exponent, an enum by name, {@code byte[]} in Base64, {@code
    * Optional.empty()} as null. Which record of a sealed interface it was is not written.
+   *
+   * <p>JSON has no number for them: NaN and the infinities are written as the strings {@code "NaN"},
+   * {@code "Infinity"} and {@code "-Infinity"}. Its property names are strings: the keys of a map are
+   * strings, enums, numbers, {@code java.time} or the like; a map whose keys are records or
+   * collections is refused.
    *
    * @param path the target directory, or the file with {@link FileWrite#asSingleFile()}
    */

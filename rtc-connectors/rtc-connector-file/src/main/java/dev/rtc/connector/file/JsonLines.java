@@ -36,7 +36,7 @@ final class JsonLines<T> implements LineEncoder<T> {
     return JsonMapper.builder()
         .addModule(new JavaTimeModule())
         .addModule(new Jdk8Module())
-        .addModule(new SimpleModule().addSerializer(Text.class, ToStringSerializer.instance))
+        .addModule(textAndItsLike())
         .disable(
             SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
             SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS,
@@ -48,5 +48,12 @@ final class JsonLines<T> implements LineEncoder<T> {
         .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
         .build()
         .writer();
+  }
+
+  private static SimpleModule textAndItsLike() {
+    SimpleModule module = new SimpleModule();
+    module.addSerializer(Text.class, ToStringSerializer.instance);
+    module.setKeySerializers(new JsonKeys());
+    return module;
   }
 }

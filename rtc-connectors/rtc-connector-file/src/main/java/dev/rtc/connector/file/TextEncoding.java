@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
- * Writes text as it is.
+ * Writes text as it is, unless it would become several lines.
  *
  * @param header whether a header was asked for, which text hasn't
  */
 record TextEncoding(boolean header) implements Encoding {
+
+  private static final int LONGEST_SHOWN = 100;
 
   TextEncoding() {
     this(false);
@@ -51,11 +53,25 @@ record TextEncoding(boolean header) implements Encoding {
   }
 
   private static void encode(Object line, DataOutputSerializer target) throws IOException {
+    int start = target.length();
     if (line instanceof Text text) {
       text.writeTo(target);
     } else {
       target.write(line.toString().getBytes(StandardCharsets.UTF_8));
     }
+    if (Newline.first(target.getSharedBuffer(), start, target.length()) >= 0) {
+      throw new IOException(
+          "Cannot write the record \""
+              + shortened(line)
+              + "\" as a line, because it holds a line break; replace that first, or write"
+              + " FileIO.csv or FileIO.json");
+    }
     target.writeByte('\n');
+  }
+
+  private static String shortened(Object line) {
+    String shown = line.toString();
+    return (shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "...")
+        .replace("\n", "\\n");
   }
 }
