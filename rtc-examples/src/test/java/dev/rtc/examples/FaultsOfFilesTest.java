@@ -1,11 +1,14 @@
 package dev.rtc.examples;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.rtc.connector.file.FileIO;
 import dev.rtc.type.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +70,17 @@ class FaultsOfFilesTest {
   }
 
   @Test
+  void what_is_read_has_a_length() {
+    FaultSample.ofSource("RTC-406")
+        .shows(
+            // region RTC-406
+            FileIO.lines("/dev/null"),   // faulty, as are /dev/stdin and /proc/cpuinfo
+            FileIO.lines(home + "/input")
+            // endregion
+            );
+  }
+
+  @Test
   void a_line_is_text() {
     FaultSample.ofEnd("RTC-411", Unread.bounded(DataType.of(Order.class)))
         .shows(
@@ -121,6 +135,24 @@ class FaultsOfFilesTest {
             // region RTC-415
             FileIO.text(home + "/result.txt"),   // faulty if result.txt is a file
             FileIO.text(home + "/result.txt").asSingleFile()
+            // endregion
+            );
+  }
+
+  @Test
+  void a_name_in_json_is_text() {
+    record Page(String name) {}
+    record Visits(Map<Page, Long> counts) {}
+    record ByName(Map<String, Long> counts) {}
+
+    FaultSample.ofEnd("RTC-418", Unread.bounded(DataType.of(Visits.class)))
+        .shows(
+            // region RTC-418
+            visits -> visits.to("out", FileIO.json("out")),   // faulty: Visits(Map<Page, Long> counts)
+            visits -> visits
+                .map("by-name", all -> new ByName(all.counts().entrySet().stream()
+                    .collect(toMap(count -> count.getKey().name(), Map.Entry::getValue))))
+                .to("out", FileIO.json("out"))   // ByName(Map<String, Long> counts)
             // endregion
             );
   }
