@@ -50,8 +50,8 @@ public final class FileIO {
    * <p>Columns are the record's components in their order. A value holding a comma, a quote or a
    * line break is quoted, as is an empty string; null and {@code Optional.empty()} leave the field
    * empty. {@code java.time} is written as ISO 8601, {@code BigDecimal} without exponent, an enum
-   * by name, {@code byte[]} in Base64. A record, list or map within the record is refused,
-   * naming the column, also within an {@code Optional}.
+   * by name, {@code byte[]} in Base64. A record, list or map within the record is refused, naming
+   * the column, also within an {@code Optional}.
    *
    * <p>A settings method needs the record type spelled out where Java can't infer it: {@code
    * FileIO.<Order>csv("orders").withHeader()}.
@@ -69,10 +69,10 @@ public final class FileIO {
    * 8601, {@code BigDecimal} without exponent, an enum by name, {@code byte[]} in Base64, {@code
    * Optional.empty()} as null. Which record of a sealed interface it was is not written.
    *
-   * <p>JSON has no number for them: NaN and the infinities are written as the strings {@code "NaN"},
-   * {@code "Infinity"} and {@code "-Infinity"}. Its property names are strings: the keys of a map are
-   * strings, enums, numbers, {@code java.time} or the like; a map whose keys are records or
-   * collections is refused.
+   * <p>JSON has no number for them: NaN and the infinities are written as the strings {@code
+   * "NaN"}, {@code "Infinity"} and {@code "-Infinity"}. Its property names are strings: the keys of
+   * a map are strings, enums, numbers, {@code java.time} or the like; a map whose keys are records
+   * or collections is refused.
    *
    * @param path the target directory, or the file with {@link FileWrite#asSingleFile()}
    */

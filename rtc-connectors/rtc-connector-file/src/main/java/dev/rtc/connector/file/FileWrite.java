@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * Describes files as a sink; created by {@link FileIO}.
  *
  * <p>By default the path is a directory of part files {@code part-<writer>-<token>-<number>}. A
- * part is written under a hidden name and gets its own at the first checkpoint after it is complete, the
- * last ones when bounded input ends, so every record is in exactly one visible part, once, whatever
- * failed in between. Without checkpoints parts become visible only at the end of the input. The
- * token is drawn at random by each writer whenever it starts, so several sinks and several runs may
- * share a directory, and what earlier runs left there stays. A failed run may leave hidden files,
- * which no reader of this connector sees.
+ * part is written under a hidden name and gets its own at the first checkpoint after it is
+ * complete, the last ones when bounded input ends, so every record is in exactly one visible part,
+ * once, whatever failed in between. Without checkpoints parts become visible only at the end of the
+ * input. The token is drawn at random by each writer whenever it starts, so several sinks and
+ * several runs may share a directory, and what earlier runs left there stays. A failed run may
+ * leave hidden files, which no reader of this connector sees.
  *
  * <p>The file system must support Flink's {@link org.apache.flink.core.fs.RecoverableWriter}: the
  * local one, HDFS, S3, GCS and Azure do.

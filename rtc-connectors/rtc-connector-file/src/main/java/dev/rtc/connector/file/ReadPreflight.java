@@ -86,7 +86,9 @@ final class ReadPreflight {
     problems.report(
         "RTC-406",
         file + " " + found + ", and would be read as empty",
-        "copy it into a file first, as in cat " + file.getPath() + " > copy.txt, and read that,"
+        "copy it into a file first, as in cat "
+            + file.getPath()
+            + " > copy.txt, and read that,"
             + " or write a glob that leaves it out");
   }
 }

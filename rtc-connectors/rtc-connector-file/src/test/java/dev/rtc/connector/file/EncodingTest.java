@@ -243,8 +243,7 @@ class EncodingTest {
 
   @Test
   void json_refuses_a_key_that_no_declaration_told() {
-    DataType<Map<Point, Long>> type =
-        DataType.map(DataType.of(Point.class), DataType.LONG);
+    DataType<Map<Point, Long>> type = DataType.map(DataType.of(Point.class), DataType.LONG);
 
     assertThatThrownBy(
             () -> written(new JsonEncoding(), type, List.of(Map.of(new Point(1, 2), 3L))))

@@ -141,7 +141,7 @@ class FileReadTest {
     assertThat(Reported.by(FileIO.lines(pipe.toString())::preflight))
         .containsExactly(
             "RTC-406: file:%s is a device or a pipe, not a regular file, and would be read as empty;"
-                .formatted(pipe)
+                    .formatted(pipe)
                 + " instead: copy it into a file first, as in cat %s > copy.txt, and read that, or"
                     .formatted(pipe)
                 + " write a glob that leaves it out");

@@ -323,10 +323,7 @@ class FileWriteTest {
 
   private List<String> names(String name) throws IOException {
     try (Stream<Path> files = Files.list(directory.resolve(name))) {
-      return files
-          .map(file -> Local.withoutToken(file.getFileName().toString()))
-          .sorted()
-          .toList();
+      return files.map(file -> Local.withoutToken(file.getFileName().toString())).sorted().toList();
     }
   }
 

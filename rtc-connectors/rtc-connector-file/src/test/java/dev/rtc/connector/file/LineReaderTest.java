@@ -189,8 +189,7 @@ class LineReaderTest {
       members.write(packed("x".repeat(i % 50)));
     }
 
-    try (InputStream unpacked =
-        Gzip.unpack(new ByteArrayInputStream(members.toByteArray()))) {
+    try (InputStream unpacked = Gzip.unpack(new ByteArrayInputStream(members.toByteArray()))) {
       assertThat(unpacked.readAllBytes()).hasSize(9_000 / 50 * (49 * 50 / 2));
     }
   }
