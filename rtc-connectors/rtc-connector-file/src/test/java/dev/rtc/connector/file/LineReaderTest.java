@@ -174,6 +174,11 @@ class LineReaderTest {
           public int read() throws IOException {
             throw new IOException("connection reset");
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+          }
         };
 
     try (InputStream unpacked = Gzip.unpack(new SequenceInputStream(member, broken))) {
