@@ -20,6 +20,7 @@ public final class Checks {
           new RichFunctionRule(),
           new EventTimeRule(),
           new TotalRule(),
+          new TargetRule(),
           new ConnectorRule());
 
   private Checks() {}

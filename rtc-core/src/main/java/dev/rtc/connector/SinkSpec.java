@@ -1,5 +1,6 @@
 package dev.rtc.connector;
 
+import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /**
@@ -24,6 +25,14 @@ public interface SinkSpec<T> {
   /** Tells whether one writer alone must receive all records; false unless overridden. */
   default boolean singleWriter() {
     return false;
+  }
+
+  /**
+   * Names what no other sink of the pipeline may write, such as a single file; nothing unless
+   * overridden.
+   */
+  default Optional<String> exclusiveTarget() {
+    return Optional.empty();
   }
 
   /** Reports settings that cannot work; called when the pipeline is defined, opens nothing. */

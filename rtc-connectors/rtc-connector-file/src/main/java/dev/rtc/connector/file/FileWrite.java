@@ -5,6 +5,7 @@ import dev.rtc.connector.Problems;
 import dev.rtc.connector.SinkInput;
 import dev.rtc.connector.SinkSpec;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.core.fs.Path;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,8 @@ public final class FileWrite<T> implements SinkSpec<T> {
    * Empty input makes an empty file. On file systems other than the local one nothing may be at the
    * path before.
    *
-   * <p>No two sinks, in one pipeline or in several that run at once, may write the same single
-   * file: the one that ends last replaces what the other wrote. Neither can see the other.
+   * <p>No two sinks may write the same single file: the one that ends last replaces what the other
+   * wrote. Within a pipeline that is a fault; of pipelines that run at once neither sees the other.
    */
   public FileWrite<T> asSingleFile() {
     return new FileWrite<>(settings.asSingleFile());
@@ -93,6 +94,11 @@ public final class FileWrite<T> implements SinkSpec<T> {
   @Override
   public boolean singleWriter() {
     return settings.singleFile();
+  }
+
+  @Override
+  public Optional<String> exclusiveTarget() {
+    return settings.singleFile() ? Optional.of(settings.path()) : Optional.empty();
   }
 
   /**
