@@ -40,7 +40,7 @@ final class LaunchOptions {
   @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
-      description = "Any setting of Flink's, such as -Dstate.backend.type=rocksdb.")
+      description = "Any setting of Flink's, such as -Dpipeline.auto-watermark-interval=50ms.")
   Map<String, String> settings = new LinkedHashMap<>();
 
   @Option(names = "--describe", description = "Print the pipeline and its plan, run nothing.")

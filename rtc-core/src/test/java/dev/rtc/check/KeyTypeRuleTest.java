@@ -10,7 +10,9 @@ import dev.rtc.sample.GivenSource;
 import dev.rtc.sample.Sources;
 import dev.rtc.sample.Tally;
 import dev.rtc.type.DataType;
+import java.sql.Date;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.junit.jupiter.api.Test;
 
@@ -40,13 +42,13 @@ class KeyTypeRuleTest {
 
   @Test
   void a_foreign_serializer_makes_no_key() {
-    DataType<String> admitted = DataType.flink(org.apache.flink.api.common.typeinfo.Types.STRING);
+    DataType<Date> admitted = DataType.flink(Types.SQL_DATE);
 
     List<String> faults =
         Faults.of(
             p ->
                 p.from("words", WORDS)
-                    .keyBy(admitted, word -> word)
+                    .keyBy(admitted, word -> new Date(word.length()))
                     .total("count", new Tally<>())
                     .to("out", new Collected<>()));
 
