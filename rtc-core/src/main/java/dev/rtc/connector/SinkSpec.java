@@ -35,6 +35,15 @@ public interface SinkSpec<T> {
     return Optional.empty();
   }
 
+  /**
+   * Returns a check that fails for a record this sink would refuse, such as one its format cannot
+   * write; called where bad records are to be dropped or diverted. Empty, unless overridden, of a
+   * sink that refuses no single record.
+   */
+  default Optional<RecordCheck<T>> recordCheck(SinkInput<? extends T> input) {
+    return Optional.empty();
+  }
+
   /** Reports settings that cannot work; called when the pipeline is defined, opens nothing. */
   default void validate(SinkInput<? extends T> input, Problems problems) {}
 

@@ -1,6 +1,8 @@
 package dev.rtc.connector;
 
 import dev.rtc.type.DataType;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 
@@ -22,6 +24,23 @@ public interface SourceSpec<T> {
 
   /** Creates the Flink source; called once each time a pipeline is translated. */
   Source<T, ?, ?> source();
+
+  /**
+   * Creates a Flink source that hands out what it could not decode instead of failing; called in
+   * place of {@link #source()} where bad records are to be dropped or diverted. Empty, unless
+   * overridden, of a source that decodes nothing.
+   */
+  default Optional<Source<Decoded<T>, ?, ?>> decodingSource() {
+    return Optional.empty();
+  }
+
+  /**
+   * Tells how many readers can work at once, such as the partitions of a topic, if that is known
+   * before the run.
+   */
+  default OptionalInt partitions() {
+    return OptionalInt.empty();
+  }
 
   /** Reports settings that cannot work; called when the pipeline is defined, opens nothing. */
   default void validate(Problems problems) {}

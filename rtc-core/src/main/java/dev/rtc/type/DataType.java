@@ -262,7 +262,11 @@ public final class DataType<T> implements Serializable {
     return shape.serializer(accumulates, config);
   }
 
-  List<DataType<?>> arguments() {
+  /**
+   * Returns what stands between the angle brackets: the element of a list, key and value of a map,
+   * the arguments of a generic record; of any other type, nothing.
+   */
+  public List<DataType<?>> arguments() {
     return shape.arguments();
   }
 

@@ -1,0 +1,33 @@
+package dev.rtc.connector;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries what a source read: a record, or bytes that are none.
+ *
+ * @param record the record, or null
+ * @param failure why there is none, or null
+ * @param <T> the records
+ */
+public record Decoded<T>(@Nullable T record, @Nullable Failure failure) {
+
+  /** Carries a record. */
+  public static <T> Decoded<T> record(T record) {
+    return new Decoded<>(record, null);
+  }
+
+  /** Carries bytes that are no record. */
+  public static <T> Decoded<T> failure(byte[] bytes, Position position, Exception cause) {
+    return new Decoded<>(null, new Failure(bytes, position, cause));
+  }
+
+  /**
+   * Says why there is no record.
+   *
+   * @param bytes what was read
+   * @param position where it was read
+   * @param cause why it is none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Failure(byte[] bytes, Position position, Exception cause) {}
+}
