@@ -1,8 +1,10 @@
 package dev.rtc.connector;
 
 import dev.rtc.type.DataType;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
+import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
  * Turns the bytes of one message or line into a record, and a record into bytes, as a reusable
@@ -18,11 +20,37 @@ public interface Format<T> extends Serializable {
   /** Returns the type of the records. */
   DataType<T> type();
 
+  /** Returns the suffix of a file's name, with its dot; {@code .txt} unless overridden. */
+  default String suffix() {
+    return ".txt";
+  }
+
   /**
    * Tells whether a file of this format opens with a line that is no record; false unless
    * overridden.
    */
   default boolean hasHeader() {
+    return false;
+  }
+
+  /**
+   * Tells whether line ends may stand inside a record; false unless overridden. Where they may, a
+   * file is read from its beginning by one reader, which asks {@link #isUnfinished} at each line
+   * end.
+   */
+  default boolean spansLines() {
+    return false;
+  }
+
+  /**
+   * Tells whether what begins at a record's first byte goes on after the line end that follows;
+   * false unless overridden.
+   *
+   * @param bytes where the lines so far lie
+   * @param offset the first byte of the record
+   * @param length how many bytes were read of it, without the last line end
+   */
+  default boolean isUnfinished(byte[] bytes, int offset, int length) {
     return false;
   }
 
@@ -39,6 +67,12 @@ public interface Format<T> extends Serializable {
 
   /** Reports settings that cannot work; called when the pipeline is defined. */
   default void validate(Problems problems) {}
+
+  /** Reports, besides {@link #validate}, what keeps records from being read. */
+  default void validateReading(Problems problems) {}
+
+  /** Reports, besides {@link #validate}, what keeps records from being written. */
+  default void validateWriting(Problems problems) {}
 
   /**
    * Reads records from bytes.
@@ -72,6 +106,17 @@ public interface Format<T> extends Serializable {
      * @throws MalformedRecordException if the record cannot be written in this format
      */
     byte[] encode(T record) throws MalformedRecordException;
+
+    /**
+     * Appends what {@link #encode(Object)} returns; formats that are fast write without an array in
+     * between. What fails leaves nothing behind.
+     *
+     * @throws MalformedRecordException if the record cannot be written in this format
+     * @throws IOException if the target cannot grow
+     */
+    default void encode(T record, DataOutputSerializer target) throws IOException {
+      target.write(encode(record));
+    }
 
     /** Returns the first line of a file, if the format has one. */
     default Optional<byte[]> header() {

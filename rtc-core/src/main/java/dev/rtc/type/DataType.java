@@ -208,6 +208,16 @@ public final class DataType<T> implements Serializable {
     return shape.columns();
   }
 
+  /** Returns what a list, set or array of objects holds; of any other type, nothing. */
+  public Optional<DataType<?>> element() {
+    return Optional.ofNullable(shape.element());
+  }
+
+  /** Returns the records that a sealed interface permits; of any other type, nothing. */
+  public List<DataType<?>> permitted() {
+    return shape.permitted();
+  }
+
   /** Returns everything that keeps this type from having a serializer. */
   public List<TypeProblem> problems() {
     return problemsUnder(name());

@@ -3,6 +3,7 @@ package dev.rtc.type;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes what a type is made of. Shapes are values: equal shapes give equal serializers. Paths
@@ -32,6 +33,16 @@ sealed interface Shape<T> extends Serializable
 
   /** Returns the types that stand for the type parameters of {@link #rawClass()}, in order. */
   default List<DataType<?>> arguments() {
+    return List.of();
+  }
+
+  /** Returns what a list, set or array holds; of any other type, null. */
+  default @Nullable DataType<?> element() {
+    return null;
+  }
+
+  /** Returns the records that a sealed interface permits; of any other type, nothing. */
+  default List<DataType<?>> permitted() {
     return List.of();
   }
 
