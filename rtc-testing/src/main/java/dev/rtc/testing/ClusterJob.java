@@ -1,17 +1,18 @@
 package dev.rtc.testing;
 
 import java.io.IOException;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 
-/** Runs one job on a cluster, and lets its inputs go on whenever everything before has passed. */
+/** Is one job on a cluster, whose inputs go on whenever everything before has passed. */
 final class ClusterJob {
 
   private static final long RETRY_MILLIS = 10;
@@ -20,44 +21,62 @@ final class ClusterJob {
   private final String name;
   private final MiniCluster cluster;
   private final JobGraph job;
+  private final CompletableFuture<JobResult> result;
 
-  ClusterJob(String name, MiniCluster cluster, JobGraph job) {
+  private ClusterJob(
+      String name, MiniCluster cluster, JobGraph job, CompletableFuture<JobResult> result) {
     this.name = name;
     this.cluster = cluster;
     this.job = job;
+    this.result = result;
   }
 
-  void runToEnd(List<Hold> holds) {
+  static ClusterJob start(String name, MiniCluster cluster, JobGraph job)
+      throws InterruptedException, ExecutionException {
+    cluster.submitJob(job).get();
+    return new ClusterJob(name, cluster, job, cluster.requestJobResult(job.getJobID()));
+  }
+
+  /** Waits until all inputs have come to a place and everything before it has been processed. */
+  void settle(Hold hold) throws InterruptedException, ExecutionException {
+    CompletableFuture.anyOf(hold.reached(), result).get();
+    while (!result.isDone() && !checkpoint()) {
+      awaitShortly();
+    }
+  }
+
+  /** Stops a job that has settled, as {@code flink stop} does, and returns where its state is. */
+  String stop(Path directory)
+      throws InterruptedException, ExecutionException, JobExecutionException {
+    if (result.isDone()) {
+      end();
+    }
+    String savepoint =
+        cluster
+            .stopWithSavepoint(
+                job.getJobID(), directory.toUri().toString(), false, SavepointFormatType.CANONICAL)
+            .get();
+    end();
+    return savepoint;
+  }
+
+  void end() throws InterruptedException, ExecutionException, JobExecutionException {
     try {
-      cluster.submitJob(job).get();
-      CompletableFuture<JobResult> result = cluster.requestJobResult(job.getJobID());
-      for (Hold hold : holds) {
-        CompletableFuture.anyOf(hold.reached(), result).get();
-        letPass(result);
-        hold.release();
-      }
       result.get().toJobExecutionResult(Thread.currentThread().getContextClassLoader());
-    } catch (InterruptedException e) {
-      cancel();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while pipeline '" + name + "' ran", e);
-    } catch (ExecutionException | JobExecutionException e) {
-      throw PipelineFailedException.of(name, e.getCause() == null ? e : e.getCause());
     } catch (IOException | ClassNotFoundException e) {
       throw new IllegalStateException("the result of pipeline '" + name + "' is unreadable", e);
     }
   }
 
-  /** A completed checkpoint proves that every record before its barriers has been processed. */
-  private void letPass(CompletableFuture<JobResult> result)
-      throws InterruptedException, ExecutionException {
-    while (!result.isDone() && !checkpoint()) {
-      awaitShortly(result);
+  void cancel() {
+    try {
+      cluster.cancelJob(job.getJobID()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      System.err.println("the job of pipeline '" + name + "' could not be cancelled: " + e);
     }
   }
 
-  private static void awaitShortly(CompletableFuture<JobResult> result)
-      throws InterruptedException, ExecutionException {
+  private void awaitShortly() throws InterruptedException, ExecutionException {
     try {
       result.get(RETRY_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -65,21 +84,16 @@ final class ClusterJob {
     }
   }
 
-  /** Fails while a task has not started yet. */
+  /**
+   * A completed checkpoint proves that every record before its barriers has been processed. It
+   * fails while a task has not started yet.
+   */
   private boolean checkpoint() throws InterruptedException {
     try {
       cluster.triggerCheckpoint(job.getJobID()).get();
       return true;
     } catch (ExecutionException e) {
       return false;
-    }
-  }
-
-  private void cancel() {
-    try {
-      cluster.cancelJob(job.getJobID()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException | ExecutionException | TimeoutException e) {
-      System.err.println("the job of pipeline '" + name + "' could not be cancelled: " + e);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.rtc.type.Change;
 import dev.rtc.type.KeyType;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,8 @@ public final class PipelineTest {
   }
 
   /**
-   * Sets the number of subtasks of each step; 2 unless set. An input is one partition: it and the
-   * steps behind it, up to the first repartitioning, always run in one subtask.
+   * Sets the number of subtasks of each step; 2 unless set. An input and the steps behind it, up to
+   * the first repartitioning, always run in one subtask.
    *
    * @throws IllegalArgumentException if it is below 1 or above 16
    */
@@ -93,6 +94,39 @@ public final class PipelineTest {
    */
   public PipelineTest settle() {
     script.append(new ScriptEvent.Settle());
+    return this;
+  }
+
+  /**
+   * Stops the job and lets another of the same pipeline go on from its state.
+   *
+   * <p>It happens once everything sent so far has passed through all steps, by a savepoint, as with
+   * {@code flink stop} and {@code flink run --fromSavepoint}: nothing is lost, nothing is told
+   * twice and no input ends. What has reached the outputs stays there, and the script goes on. A
+   * pipeline that is right gives the same with and without.
+   *
+   * <p>Time is the exception, as in production. Watermarks are no state in Flink: behind a restart
+   * an input has none until its next record or its next {@link ScriptedInput#watermark}, and a
+   * record that would have been late before may be in time. An input that is idle stays so.
+   *
+   * @throws IllegalStateException if the inputs have ended
+   */
+  public PipelineTest restart() {
+    script.append(new ScriptEvent.Restart(OptionalInt.empty()));
+    return this;
+  }
+
+  /**
+   * Stops the job and lets another go on from its state, as {@link #restart()} does, with another
+   * number of subtasks: the state of the keys moves.
+   *
+   * @param parallelism the number of subtasks of each step from now on
+   * @throws IllegalArgumentException if it is below 1 or above 16
+   * @throws IllegalStateException if the inputs have ended
+   */
+  public PipelineTest restart(int parallelism) {
+    int subtasks = RunSettings.possible("restart", parallelism);
+    script.append(new ScriptEvent.Restart(OptionalInt.of(subtasks)));
     return this;
   }
 

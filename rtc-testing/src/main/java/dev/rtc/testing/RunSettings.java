@@ -12,12 +12,21 @@ record RunSettings(int parallelism, Optional<Duration> checkpointEvery) {
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
   RunSettings withParallelism(int subtasks) {
+    return new RunSettings(possible("parallelism", subtasks), checkpointEvery);
+  }
+
+  /** Returns the settings of the job that goes on after a restart. */
+  RunSettings after(ScriptEvent.Restart restart) {
+    return new RunSettings(restart.parallelism().orElse(parallelism), checkpointEvery);
+  }
+
+  static int possible(String where, int subtasks) {
     if (subtasks < 1 || subtasks > HIGHEST_PARALLELISM) {
       throw new IllegalArgumentException(
-          "PipelineTest.parallelism: %d subtasks; write 1 to %d"
-              .formatted(subtasks, HIGHEST_PARALLELISM));
+          "PipelineTest.%s: %d subtasks; write 1 to %d"
+              .formatted(where, subtasks, HIGHEST_PARALLELISM));
     }
-    return new RunSettings(subtasks, checkpointEvery);
+    return subtasks;
   }
 
   RunSettings withCheckpointEvery(Duration interval) {

@@ -1,24 +1,37 @@
 package dev.rtc.testing;
 
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /** Is one thing a test says, in the order in which it says them; no engine has a part in it. */
 sealed interface ScriptEvent {
 
-  /** Holds an event that concerns one input. */
+  /** Holds an event that concerns one partition of one input. */
   sealed interface OfInput extends ScriptEvent {
     String input();
+
+    int partition();
   }
 
+  /** Holds an event at which every input stops until everything before has passed. */
+  sealed interface Pause extends ScriptEvent {}
+
   /** A record is sent; it is the test's no longer, but a copy that came through its serializer. */
-  record Send(String input, Object record) implements OfInput {}
+  record Send(String input, int partition, Object record) implements OfInput {}
 
-  /** The watermark of an input advances. */
-  record Watermark(String input, Instant at) implements OfInput {}
+  /** The watermark of a partition advances. */
+  record Watermark(String input, int partition, Instant at) implements OfInput {}
 
-  /** An input falls silent until it sends again. */
-  record Idle(String input) implements OfInput {}
+  /** A partition falls silent until it sends again. */
+  record Idle(String input, int partition) implements OfInput {}
 
   /** Everything before passes through all steps before anything after is sent. */
-  record Settle() implements ScriptEvent {}
+  record Settle() implements Pause {}
+
+  /**
+   * The job stops with a savepoint, and another goes on from there.
+   *
+   * @param parallelism the number of subtasks from now on; empty if it stays
+   */
+  record Restart(OptionalInt parallelism) implements Pause {}
 }

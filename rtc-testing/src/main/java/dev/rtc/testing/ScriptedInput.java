@@ -7,27 +7,49 @@ import java.time.Instant;
 /**
  * Says what a source sends, in this order.
  *
- * <p>All of it comes from one partition of the source.
+ * <p>All of it comes from the first partition of the source, unless {@link #partition} names
+ * another.
  *
  * @param <T> the records of the source
  */
 public final class ScriptedInput<T> {
 
+  private static final int HIGHEST_PARTITION = 99;
+
   private final SourceNode node;
   private final DataType<T> type;
   private final Codec<T> codec;
   private final Script script;
+  private final int partition;
 
-  private ScriptedInput(SourceNode node, DataType<T> type, Script script) {
+  private ScriptedInput(SourceNode node, DataType<T> type, Script script, int partition) {
     this.node = node;
     this.type = type;
     this.codec = Codec.of(type);
     this.script = script;
+    this.partition = partition;
   }
 
   @SuppressWarnings("unchecked") // the class of each record is checked when it is sent
   static <T> ScriptedInput<T> of(SourceNode node, Script script) {
-    return new ScriptedInput<>(node, (DataType<T>) node.type(), script);
+    return new ScriptedInput<>(node, (DataType<T>) node.type(), script, 0);
+  }
+
+  /**
+   * Returns the script of one partition of this source, which has a watermark and idleness of its
+   * own. The source has as many partitions as the highest number that says something asks for; one
+   * that says nothing holds the watermark back. One subtask reads all of them, in the order in
+   * which the test speaks.
+   *
+   * @param number counts from 0, which is the partition that {@code input(id)} speaks for
+   * @throws IllegalArgumentException if it is negative or above 99
+   */
+  public ScriptedInput<T> partition(int number) {
+    if (number < 0 || number > HIGHEST_PARTITION) {
+      throw new IllegalArgumentException(
+          "%s has no partition %d; write 0 to %d".formatted(this, number, HIGHEST_PARTITION));
+    }
+    return new ScriptedInput<>(node, type, script, number);
   }
 
   /**
@@ -41,33 +63,34 @@ public final class ScriptedInput<T> {
   public final ScriptedInput<T> send(T... records) {
     for (T record : records) {
       requireType(record);
-      script.append(new ScriptEvent.Send(node.id(), copy(record)));
+      script.append(new ScriptEvent.Send(node.id(), partition, copy(record)));
     }
     return this;
   }
 
   /**
-   * Advances the watermark: no record that happened at or before this instant is to come, and one
-   * that comes nevertheless is late. An instant that does not lie after the present watermark
-   * changes nothing.
+   * Advances the watermark of the partition: no record that happened at or before this instant is
+   * to come, and one that comes nevertheless is late. An instant that does not lie after the
+   * present watermark changes nothing.
    *
    * @param at the instant, with the precision of a millisecond
    * @throws IllegalStateException if the source has no event time, or the inputs have ended
    */
   public ScriptedInput<T> watermark(Instant at) {
     requireEventTime("watermark");
-    script.append(new ScriptEvent.Watermark(node.id(), at));
+    script.append(new ScriptEvent.Watermark(node.id(), partition, at));
     return this;
   }
 
   /**
-   * Falls silent: the watermarks of other inputs go on without this one until it sends again.
+   * Falls silent: the watermarks of other inputs, and of other partitions, go on without this one
+   * until it sends again.
    *
    * @throws IllegalStateException if the source has no event time, or the inputs have ended
    */
   public ScriptedInput<T> idle() {
     requireEventTime("idleness");
-    script.append(new ScriptEvent.Idle(node.id()));
+    script.append(new ScriptEvent.Idle(node.id(), partition));
     return this;
   }
 

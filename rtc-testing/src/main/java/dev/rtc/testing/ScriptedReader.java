@@ -3,8 +3,10 @@ package dev.rtc.testing;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class ScriptedReader<T> implements SourceReader<T, TapeSplit> {
   private final Tape tape;
   private final Codec<T> codec;
   private @Nullable TapeReader entries;
+  private List<SourceOutput<T>> partitions = List.of();
   private CompletableFuture<Void> available = new CompletableFuture<>();
 
   ScriptedReader(LiveRun run, Tape tape, Codec<T> codec) {
@@ -41,18 +44,38 @@ final class ScriptedReader<T> implements SourceReader<T, TapeSplit> {
       output.markActive();
       return InputStatus.END_OF_INPUT;
     }
-    play(entries, output);
+    if (partitions.isEmpty()) {
+      partitions = partitions(output);
+    }
+    play(entries);
     return available.isDone() ? InputStatus.MORE_AVAILABLE : InputStatus.NOTHING_AVAILABLE;
   }
 
-  private void play(TapeReader entry, ReaderOutput<T> output) throws IOException {
+  /**
+   * The watermark of several partitions is the lowest of those that are not idle. Flink has already
+   * opened an output for the split itself, which would hold back all others: it is the first.
+   */
+  private List<SourceOutput<T>> partitions(ReaderOutput<T> output) {
+    return tape.partitions() == 1
+        ? List.of(output)
+        : IntStream.range(0, tape.partitions())
+            .mapToObj(TapeSplit::partitionId)
+            .map(output::createOutputForSplit)
+            .toList();
+  }
+
+  private void play(TapeReader entry) throws IOException {
     switch (entry.kind()) {
-      case RECORD -> output.collect(codec.decode(entry.record()));
-      case WATERMARK -> output.emitWatermark(new Watermark(entry.watermark()));
-      case IDLE -> output.markIdle();
-      case ACTIVE -> output.markActive();
+      case RECORD -> partition(entry).collect(codec.decode(entry.record()));
+      case WATERMARK -> partition(entry).emitWatermark(new Watermark(entry.watermark()));
+      case IDLE -> partition(entry).markIdle();
+      case ACTIVE -> partition(entry).markActive();
       case HOLD -> available = run.holds().get(entry.hold()).arrive();
     }
+  }
+
+  private SourceOutput<T> partition(TapeReader entry) throws IOException {
+    return partitions.get(entry.partition());
   }
 
   @Override

@@ -12,17 +12,23 @@ final class Tape implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private final int partitions;
   private final byte[] bytes;
 
-  Tape(byte[] bytes) {
+  Tape(int partitions, byte[] bytes) {
+    this.partitions = partitions;
     this.bytes = bytes;
+  }
+
+  int partitions() {
+    return partitions;
   }
 
   byte[] bytes() {
     return bytes;
   }
 
-  /** Marks each entry. */
+  /** Marks each entry; a partition follows all but the last. */
   enum Kind {
     RECORD,
     WATERMARK,

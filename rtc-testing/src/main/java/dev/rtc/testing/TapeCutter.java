@@ -7,39 +7,55 @@ import dev.rtc.type.DataType;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * Cuts the part of one input out of a script.
  *
- * <p>After each record comes the watermark that the source's event time gives: the latest instant
- * minus the bound minus one millisecond, as in Flink's {@code BoundedOutOfOrdernessWatermarks},
- * only at once instead of by the clock.
+ * <p>After each record comes the watermark that the source's event time gives to its partition: the
+ * latest instant minus the bound minus one millisecond, as in Flink's {@code
+ * BoundedOutOfOrdernessWatermarks}, only at once instead of by the clock. As in Flink, a restart
+ * forgets the latest instant.
  */
 final class TapeCutter<T> {
 
   private final String input;
   private final Codec<T> codec;
   private final Optional<EventTime<?>> time;
+  private final List<Partition> partitions;
   private final TapeWriter tape = new TapeWriter();
-  private long latest = Long.MIN_VALUE;
   private int holds;
-  private boolean idle;
 
-  private TapeCutter(SourceNode node, DataType<T> type) {
+  private TapeCutter(SourceNode node, DataType<T> type, int partitions) {
     this.input = node.id();
     this.codec = Codec.of(type);
     this.time = node.eventTime();
+    this.partitions = IntStream.range(0, partitions).mapToObj(number -> new Partition()).toList();
   }
 
   static <T> Tape cut(SourceNode node, DataType<T> type, List<ScriptEvent> script) {
-    TapeCutter<T> cutter = new TapeCutter<>(node, type);
+    TapeCutter<T> cutter = new TapeCutter<>(node, type, partitions(node.id(), script));
     script.forEach(cutter::add);
-    return cutter.tape.tape();
+    return cutter.tape.tape(cutter.partitions.size());
+  }
+
+  private static int partitions(String input, List<ScriptEvent> script) {
+    return 1
+        + script.stream()
+            .filter(ScriptEvent.OfInput.class::isInstance)
+            .map(ScriptEvent.OfInput.class::cast)
+            .filter(event -> event.input().equals(input))
+            .mapToInt(ScriptEvent.OfInput::partition)
+            .max()
+            .orElse(0);
   }
 
   private void add(ScriptEvent event) {
-    if (event instanceof ScriptEvent.Settle) {
+    if (event instanceof ScriptEvent.Pause) {
       tape.hold(holds++);
+    }
+    if (event instanceof ScriptEvent.Restart) {
+      IntStream.range(0, partitions.size()).forEach(this::restart);
     } else if (event instanceof ScriptEvent.OfInput mine && mine.input().equals(input)) {
       play(mine);
     }
@@ -47,31 +63,39 @@ final class TapeCutter<T> {
 
   @SuppressWarnings("unchecked") // ScriptedInput has checked the class of each record
   private void play(ScriptEvent.OfInput event) {
+    int partition = event.partition();
     if (event instanceof ScriptEvent.Send send) {
-      tape.record(codec.encode((T) send.record()));
-      wake();
-      time.ifPresent(present -> advance(present, (T) send.record()));
+      tape.record(partition, codec.encode((T) send.record()));
+      wake(partition);
+      time.ifPresent(present -> advance(partition, present, (T) send.record()));
     } else if (event instanceof ScriptEvent.Watermark watermark) {
-      wake();
-      tape.watermark(watermark.at().toEpochMilli());
+      wake(partition);
+      tape.watermark(partition, watermark.at().toEpochMilli());
     } else if (event instanceof ScriptEvent.Idle) {
-      tape.idle();
-      idle = true;
+      tape.idle(partition);
+      partitions.get(partition).idle = true;
     }
   }
 
-  private void wake() {
-    if (idle) {
-      tape.active();
-      idle = false;
+  private void wake(int partition) {
+    if (partitions.get(partition).idle) {
+      tape.active(partition);
+      partitions.get(partition).idle = false;
     }
   }
 
-  private void advance(EventTime<?> present, T record) {
+  private void restart(int partition) {
+    partitions.get(partition).latest = Long.MIN_VALUE;
+    if (partitions.get(partition).idle) {
+      tape.idle(partition);
+    }
+  }
+
+  private void advance(int partition, EventTime<?> present, T record) {
     OptionalLong at = millis(present, record);
-    if (at.isPresent() && at.getAsLong() > latest) {
-      latest = at.getAsLong();
-      tape.watermark(latest - present.bound().toMillis() - 1);
+    if (at.isPresent() && at.getAsLong() > partitions.get(partition).latest) {
+      partitions.get(partition).latest = at.getAsLong();
+      tape.watermark(partition, at.getAsLong() - present.bound().toMillis() - 1);
     }
   }
 
@@ -84,5 +108,11 @@ final class TapeCutter<T> {
     } catch (RuntimeException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /** Is what a source knows of one of its partitions. */
+  private static final class Partition {
+    private long latest = Long.MIN_VALUE;
+    private boolean idle;
   }
 }

@@ -25,6 +25,10 @@ final class TapeReader {
     return Tape.Kind.valueOf(in.readUTF());
   }
 
+  int partition() throws IOException {
+    return in.readInt();
+  }
+
   byte[] record() throws IOException {
     byte[] encoded = new byte[in.readInt()];
     in.readFully(encoded);

@@ -11,6 +11,10 @@ record TapeSplit(int position) implements SourceSplit {
 
   @Override
   public String splitId() {
-    return "tape";
+    return partitionId(0);
+  }
+
+  static String partitionId(int number) {
+    return "partition-" + number;
   }
 }

@@ -11,33 +11,39 @@ final class TapeWriter {
 
   private final DataOutputSerializer out = new DataOutputSerializer(FIRST_SIZE);
 
-  void record(byte[] encoded) {
+  void record(int partition, byte[] encoded) {
     write(
         Tape.Kind.RECORD,
         () -> {
+          out.writeInt(partition);
           out.writeInt(encoded.length);
           out.write(encoded);
         });
   }
 
-  void watermark(long millis) {
-    write(Tape.Kind.WATERMARK, () -> out.writeLong(millis));
+  void watermark(int partition, long millis) {
+    write(
+        Tape.Kind.WATERMARK,
+        () -> {
+          out.writeInt(partition);
+          out.writeLong(millis);
+        });
   }
 
-  void idle() {
-    write(Tape.Kind.IDLE, () -> {});
+  void idle(int partition) {
+    write(Tape.Kind.IDLE, () -> out.writeInt(partition));
   }
 
-  void active() {
-    write(Tape.Kind.ACTIVE, () -> {});
+  void active(int partition) {
+    write(Tape.Kind.ACTIVE, () -> out.writeInt(partition));
   }
 
   void hold(int number) {
     write(Tape.Kind.HOLD, () -> out.writeInt(number));
   }
 
-  Tape tape() {
-    return new Tape(out.getCopyOfBuffer());
+  Tape tape(int partitions) {
+    return new Tape(partitions, out.getCopyOfBuffer());
   }
 
   private void write(Tape.Kind kind, Content content) {

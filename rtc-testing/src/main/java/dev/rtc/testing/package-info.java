@@ -36,6 +36,19 @@
  * }
  * }</pre>
  *
+ * <p>{@link dev.rtc.testing.PipelineTest#restart()} asks whether a pipeline keeps all it knows in
+ * state: said anywhere in a script, on as many subtasks as you like, it must change nothing.
+ *
+ * <pre>{@code
+ * test.input("orders").send(early);
+ * test.restart(3);
+ * test.input("orders").send(late);
+ * test.end();
+ * }</pre>
+ *
+ * <p>{@link dev.rtc.testing.ScriptedInput#partition} gives an input several partitions, each with a
+ * watermark and idleness of its own, as the files or topic partitions of a real source have them.
+ *
  * <p>What a test says is first recorded as data, then played by an engine: here a Flink MiniCluster
  * that all tests of a JVM share. {@link dev.rtc.testing.PipelineAssert} judges a pipeline without
  * running it.

@@ -103,6 +103,9 @@ class ScriptMessagesTest {
     assertThatThrownBy(() -> test.parallelism(17))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("PipelineTest.parallelism: 17 subtasks; write 1 to 16");
+    assertThatThrownBy(() -> test.restart(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("PipelineTest.restart: 0 subtasks; write 1 to 16");
     assertThatThrownBy(() -> test.checkpointEvery(Duration.ofMillis(9)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("PipelineTest.checkpointEvery: PT0.009S; write at least PT0.01S");

@@ -7,6 +7,7 @@ import dev.rtc.type.DataType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TapeTest {
@@ -21,9 +22,9 @@ class TapeTest {
   void each_record_that_advances_time_is_followed_by_its_watermark() throws IOException {
     Tape tape =
         cut(
-            new ScriptEvent.Send("orders", ORDER),
-            new ScriptEvent.Send("orders", ORDER),
-            new ScriptEvent.Send("orders", Order.of("a", 1, 1)));
+            new ScriptEvent.Send("orders", 0, ORDER),
+            new ScriptEvent.Send("orders", 0, ORDER),
+            new ScriptEvent.Send("orders", 0, Order.of("a", 1, 1)));
 
     assertThat(entries(tape))
         .containsExactly(
@@ -36,7 +37,7 @@ class TapeTest {
 
   @Test
   void an_input_wakes_up_with_its_next_record() throws IOException {
-    Tape tape = cut(new ScriptEvent.Idle("orders"), new ScriptEvent.Send("orders", ORDER));
+    Tape tape = cut(new ScriptEvent.Idle("orders", 0), new ScriptEvent.Send("orders", 0, ORDER));
 
     assertThat(entries(tape))
         .containsExactly("IDLE", "RECORD", "ACTIVE", "WATERMARK " + (noon - BOUND - 1));
@@ -47,16 +48,50 @@ class TapeTest {
     Tape tape =
         cut(
             new ScriptEvent.Settle(),
-            new ScriptEvent.Idle("clicks"),
+            new ScriptEvent.Idle("clicks", 0),
             new ScriptEvent.Settle(),
-            new ScriptEvent.Watermark("orders", Order.NOON));
+            new ScriptEvent.Watermark("orders", 0, Order.NOON));
 
     assertThat(entries(tape)).containsExactly("HOLD 0", "HOLD 1", "WATERMARK " + noon);
   }
 
   @Test
+  void each_partition_has_a_watermark_of_its_own() throws IOException {
+    Tape tape =
+        cut(new ScriptEvent.Send("orders", 0, ORDER), new ScriptEvent.Send("orders", 1, ORDER));
+
+    assertThat(tape.partitions()).isEqualTo(2);
+    assertThat(entries(tape))
+        .containsExactly(
+            "RECORD",
+            "WATERMARK " + (noon - BOUND - 1),
+            "RECORD@1",
+            "WATERMARK@1 " + (noon - BOUND - 1));
+  }
+
+  @Test
+  void a_restart_forgets_the_latest_instant_and_keeps_idleness() throws IOException {
+    Tape tape =
+        cut(
+            new ScriptEvent.Send("orders", 0, ORDER),
+            new ScriptEvent.Idle("orders", 1),
+            new ScriptEvent.Restart(OptionalInt.empty()),
+            new ScriptEvent.Send("orders", 0, ORDER));
+
+    assertThat(entries(tape))
+        .containsExactly(
+            "RECORD",
+            "WATERMARK " + (noon - BOUND - 1),
+            "IDLE@1",
+            "HOLD 0",
+            "IDLE@1",
+            "RECORD",
+            "WATERMARK " + (noon - BOUND - 1));
+  }
+
+  @Test
   void reading_goes_on_at_a_position() throws IOException {
-    Tape tape = cut(new ScriptEvent.Settle(), new ScriptEvent.Idle("orders"));
+    Tape tape = cut(new ScriptEvent.Settle(), new ScriptEvent.Idle("orders", 0));
     TapeReader first = new TapeReader(tape, 0);
     entry(first);
 
@@ -93,15 +128,19 @@ class TapeTest {
 
   private static String entry(TapeReader reader) throws IOException {
     Tape.Kind kind = reader.kind();
+    if (kind == Tape.Kind.HOLD) {
+      return "HOLD " + reader.hold();
+    }
+    int partition = reader.partition();
+    String told = partition == 0 ? kind.name() : kind + "@" + partition;
     return switch (kind) {
       case RECORD -> {
         byte[] encoded = reader.record();
         assertThat(encoded).isNotEmpty();
-        yield "RECORD";
+        yield told;
       }
-      case WATERMARK -> "WATERMARK " + reader.watermark();
-      case HOLD -> "HOLD " + reader.hold();
-      case IDLE, ACTIVE -> kind.name();
+      case WATERMARK -> told + " " + reader.watermark();
+      case HOLD, IDLE, ACTIVE -> told;
     };
   }
 }

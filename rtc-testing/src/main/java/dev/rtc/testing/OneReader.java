@@ -11,18 +11,18 @@ import org.apache.flink.streaming.api.graph.StreamNode;
 import org.apache.flink.streaming.runtime.partitioner.ForwardPartitioner;
 
 /**
- * Runs each source, and all that follows it up to the first repartitioning, in one subtask: a
- * scripted input is one partition.
+ * Runs each source, and all that follows it up to the first repartitioning, in one subtask: one
+ * reader plays a scripted input.
  *
  * <p>Further subtasks would have nothing to read, yet would hold back the watermark until their
  * word that they are idle arrives, which it does sooner or later: late records would differ from
  * run to run.
  */
-final class OnePartition {
+final class OneReader {
 
   private static final int ONE = 1;
 
-  private OnePartition() {}
+  private OneReader() {}
 
   static void confine(StreamGraph graph) {
     Deque<Integer> open = new ArrayDeque<>(graph.getSourceIDs());
