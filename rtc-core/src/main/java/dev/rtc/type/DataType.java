@@ -166,8 +166,9 @@ public final class DataType<T> implements Serializable {
     return generic(Change.class, key, value);
   }
 
+  /** Describes a generic record, given what stands between its angle brackets. */
   @SuppressWarnings("unchecked") // the callers pass the arguments that make R from the class
-  private static <R> DataType<R> generic(Class<?> generic, DataType<?>... arguments) {
+  public static <R> DataType<R> generic(Class<?> generic, DataType<?>... arguments) {
     return (DataType<R>) new TypeReflection().describe(generic, List.of(arguments));
   }
 
@@ -259,6 +260,22 @@ public final class DataType<T> implements Serializable {
     refuse(problems());
     refuse(keyProblems());
     return new KeyType<>(this);
+  }
+
+  /**
+   * Describes a value of this type as {@link KeyType#wrap} gives it: equal, and of one hash, exactly
+   * where keys are the same. Has the {@link #problems()} and {@link #keyProblems()} of this type.
+   */
+  public DataType<Object> asKey() {
+    return new DataType<>(new KeyShape(this));
+  }
+
+  /**
+   * Returns this type, or one with a problem if its values hold an array and so may be unequal
+   * although they hold the same.
+   */
+  public DataType<T> comparedByEquals() {
+    return Equality.required(this);
   }
 
   private void refuse(List<TypeProblem> problems) {

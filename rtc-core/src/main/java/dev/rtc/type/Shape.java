@@ -13,6 +13,7 @@ sealed interface Shape<T> extends Serializable
     permits AdmittedShape,
         ArrayShape,
         EnumShape,
+        KeyShape,
         ListShape,
         MapShape,
         OptionalShape,

@@ -19,7 +19,7 @@ final class TypeRefusal {
     return new DataType<>(new UnknownShape<>(raw, UnknownShape.lost(found, instead)));
   }
 
-  private static DataType<?> unsupported(Class<?> raw, String found, String instead) {
+  static DataType<?> unsupported(Class<?> raw, String found, String instead) {
     return new DataType<>(new UnknownShape<>(raw, UnknownShape.unsupported(found, instead)));
   }
 
