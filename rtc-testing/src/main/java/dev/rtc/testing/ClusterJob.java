@@ -76,7 +76,11 @@ final class ClusterJob {
     }
   }
 
-  private void awaitShortly() throws InterruptedException, ExecutionException {
+  boolean isRunning() {
+    return !result.isDone();
+  }
+
+  void awaitShortly() throws InterruptedException, ExecutionException {
     try {
       result.get(RETRY_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

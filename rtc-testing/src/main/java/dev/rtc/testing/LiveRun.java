@@ -60,6 +60,14 @@ final class LiveRun implements AutoCloseable {
     }
   }
 
+  /** Counts what has reached an output so far. */
+  int collected(String output) {
+    List<Collected<?>> all = outputs.getOrDefault(output, List.of());
+    synchronized (all) {
+      return all.size();
+    }
+  }
+
   /** Returns what has been collected; called when no writer is left. */
   Outcome outcome() {
     return new Outcome(Map.copyOf(outputs));

@@ -13,8 +13,7 @@ final class MiniClusterEngine implements Engine {
     try (LiveRun run = LiveRun.open(inputs(pipeline), pauses.size());
         SavepointDirectory savepoints = new SavepointDirectory()) {
       Pipeline replaced = new Replacement(script, run).of(pipeline);
-      new ClusterRun(replaced, SharedCluster.get(), savepoints)
-          .runToEnd(pauses, run.holds(), settings);
+      new ClusterRun(replaced, SharedCluster.get(), savepoints, run).runToEnd(pauses, settings);
       return run.outcome();
     }
   }

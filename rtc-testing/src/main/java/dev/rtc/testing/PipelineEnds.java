@@ -24,6 +24,13 @@ record PipelineEnds(Graph graph) {
     find(id, SinkNode.class, "sink");
   }
 
+  /** Requires a sink of facts or of rows. */
+  void requireOutput(String id) {
+    if (!(graph.node(id).orElse(null) instanceof UpsertNode)) {
+      find(id, SinkNode.class, "sink");
+    }
+  }
+
   UpsertNode table(String id) {
     if (graph.node(id).orElse(null) instanceof SinkNode) {
       throw new IllegalArgumentException(

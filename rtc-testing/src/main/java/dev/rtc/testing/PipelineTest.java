@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * instant minus bound. {@link ScriptedInput#watermark} advances it further. No clock moves it and
  * none makes an input idle, so that a test gives the same result every time: the automatic
  * watermark interval is zero, also for a watermark strategy inside a {@code transform}. Timers of
- * processing time follow the machine's clock; those that are pending at the end never fire.
+ * processing time follow the machine's clock: {@link #awaitRecords} waits for what they bring, and
+ * those that are pending at the end never fire.
  *
  * <p><b>Boundedness.</b> Each input keeps that of the source it replaces; {@code end()} ends
  * unbounded ones, too.
@@ -98,6 +99,26 @@ public final class PipelineTest {
   }
 
   /**
+   * Lets nothing more be sent until that many records have reached an output: for what the
+   * machine's clock decides, such as a window of processing time.
+   *
+   * @param id the id of a sink of facts or of rows
+   * @param records how many since the beginning of the test, at least one; a change of a row counts
+   *     as one
+   * @throws IllegalArgumentException if there is no such sink, or the number is not positive
+   * @throws IllegalStateException if the inputs have ended
+   */
+  public PipelineTest awaitRecords(String id, int records) {
+    ends.requireOutput(id);
+    if (records < 1) {
+      throw new IllegalArgumentException(
+          "PipelineTest.awaitRecords: %d records; write 1 or more".formatted(records));
+    }
+    script.append(new ScriptEvent.Await(id, records));
+    return this;
+  }
+
+  /**
    * Stops the job and lets another of the same pipeline go on from its state.
    *
    * <p>It happens once everything sent so far has passed through all steps, by a savepoint, as with
@@ -134,6 +155,7 @@ public final class PipelineTest {
    * Ends all inputs and runs the pipeline to its end.
    *
    * @throws PipelineFailedException if the job fails; the message names the step at fault
+   * @throws AssertionError if records that were awaited have not come for 30 seconds
    * @throws IllegalStateException if the inputs have ended before
    */
   public void end() {

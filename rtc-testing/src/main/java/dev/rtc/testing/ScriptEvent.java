@@ -29,6 +29,14 @@ sealed interface ScriptEvent {
   record Settle() implements Pause {}
 
   /**
+   * Nothing more is sent until that many records have reached an output.
+   *
+   * @param output the id of the sink
+   * @param records how many since the beginning of the test
+   */
+  record Await(String output, int records) implements Pause {}
+
+  /**
    * The job stops with a savepoint, and another goes on from there.
    *
    * @param parallelism the number of subtasks from now on; empty if it stays

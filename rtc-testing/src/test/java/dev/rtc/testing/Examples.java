@@ -12,6 +12,8 @@ import dev.rtc.type.Windowed;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Defines the pipelines the tests are about. */
@@ -119,6 +121,33 @@ final class Examples {
       return order.cents();
     } finally {
       WAITING.set(false);
+    }
+  }
+
+  /** Tells the shop of each order once the machine's clock has gone on a little. */
+  static Pipeline delayed() {
+    return Pipeline.define(
+        "delayed",
+        p ->
+            p.from("orders", Unopenable.unbounded(DataType.of(Order.class)))
+                .keyBy(Order::shop)
+                .process("delay", new Delay())
+                .to("delayed", Unopenable.sink()));
+  }
+
+  private static final class Delay extends KeyedProcessFunction<String, Order, String> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void processElement(Order order, Context context, Collector<String> out) {
+      TimerService timers = context.timerService();
+      timers.registerProcessingTimeTimer(timers.currentProcessingTime() + 20);
+    }
+
+    @Override
+    public void onTimer(long at, OnTimerContext context, Collector<String> out) {
+      out.collect(context.getCurrentKey());
     }
   }
 }

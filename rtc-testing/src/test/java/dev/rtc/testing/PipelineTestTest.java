@@ -178,6 +178,20 @@ class PipelineTestTest {
   }
 
   @Test
+  void what_the_clock_brings_is_awaited() {
+    PipelineTest test = PipelineTest.of(Examples.delayed());
+
+    test.input("orders").send(Order.of("a", 1, 0));
+    test.awaitRecords("delayed", 1);
+    test.restart();
+    test.input("orders").send(Order.of("b", 1, 0));
+    test.awaitRecords("delayed", 2);
+    test.end();
+
+    test.output("delayed").containsInAnyOrder("a", "b");
+  }
+
+  @Test
   void assertj_looks_at_collected_records() {
     PipelineTest test = PipelineTest.of(Examples.wordCount());
 

@@ -31,6 +31,13 @@ class ScriptMessagesTest {
   }
 
   @Test
+  void an_unknown_output_cannot_be_awaited() {
+    assertThatThrownBy(() -> test.awaitRecords("orders", 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("pipeline 'revenue' has no sink 'orders'; it has 'late-orders', 'revenue'");
+  }
+
+  @Test
   void a_table_is_not_an_output() {
     assertThatThrownBy(() -> PipelineTest.of(Examples.balances()).output("balances"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -106,6 +113,9 @@ class ScriptMessagesTest {
     assertThatThrownBy(() -> test.restart(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("PipelineTest.restart: 0 subtasks; write 1 to 16");
+    assertThatThrownBy(() -> test.awaitRecords("revenue", 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("PipelineTest.awaitRecords: 0 records; write 1 or more");
     assertThatThrownBy(() -> test.checkpointEvery(Duration.ofMillis(9)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("PipelineTest.checkpointEvery: PT0.009S; write at least PT0.01S");
