@@ -1,6 +1,8 @@
 package dev.rtc.connector;
 
 import dev.rtc.type.DataType;
+import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -40,6 +42,14 @@ public interface SourceSpec<T> {
    */
   default OptionalInt partitions() {
     return OptionalInt.empty();
+  }
+
+  /**
+   * Returns the user's functions that travel to the cluster with the source; none unless
+   * overridden.
+   */
+  default List<Serializable> functions() {
+    return List.of();
   }
 
   /** Reports settings that cannot work; called when the pipeline is defined, opens nothing. */

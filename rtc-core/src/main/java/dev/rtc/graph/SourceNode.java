@@ -5,6 +5,7 @@ import dev.rtc.time.EventTime;
 import dev.rtc.type.DataType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads records.
@@ -35,6 +36,9 @@ public record SourceNode(
 
   @Override
   public List<UserCode> userCode() {
-    return eventTime.map(time -> new UserCode("timestamp", time.timestamp())).stream().toList();
+    return Stream.concat(
+            source.functions().stream().map(function -> new UserCode("function", function)),
+            eventTime.map(time -> new UserCode("timestamp", time.timestamp())).stream())
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,18 @@ public final class TypeInference {
   public static <R> DataType<R> result(
       Object function, Class<?> functionalInterface, int typeParameter, DataType<?>... inputs) {
     return (DataType<R>) infer(function, functionalInterface, typeParameter, List.of(inputs));
+  }
+
+  /**
+   * Returns the type that values share: their class, or the one sealed interface all of them
+   * implement.
+   *
+   * @param values the values
+   * @return the type; if there is none, one that carries a {@link TypeProblem.Kind#LOST} problem
+   */
+  @SuppressWarnings("unchecked") // what all values are instances of is as good as T
+  public static <T> DataType<T> ofValues(Collection<? extends T> values) {
+    return (DataType<T>) ValueInference.of(values);
   }
 
   private static DataType<?> infer(

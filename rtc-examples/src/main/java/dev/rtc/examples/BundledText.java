@@ -1,5 +1,10 @@
 package dev.rtc.examples;
 
+import static dev.rtc.type.DataType.TEXT;
+
+import dev.rtc.connector.SourceSpec;
+import dev.rtc.connector.generate.Generate;
+import dev.rtc.type.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,6 +20,7 @@ import java.util.Objects;
 final class BundledText {
 
   private static final String RESOURCE = "the-river.txt";
+  private static final long STRIDE = 31;
 
   private BundledText() {}
 
@@ -39,6 +46,14 @@ final class BundledText {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the bundled text", e);
     }
+  }
+
+  /** Repeats the lines, in an order of its own, for as long as anybody reads. */
+  static SourceSpec<Text> endless(long linesPerSecond) {
+    List<String> lines = lines();
+    return Generate.of(
+            TEXT, number -> Text.of(lines.get(Math.floorMod(number * STRIDE, lines.size()))))
+        .rate(linesPerSecond, Duration.ofSeconds(1));
   }
 
   private static InputStream open() {

@@ -1,16 +1,18 @@
 package dev.rtc.examples;
 
 import static dev.rtc.type.DataType.TEXT;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
 
 import dev.rtc.connector.SourceSpec;
+import dev.rtc.connector.generate.Generate;
+import dev.rtc.connector.generate.Tick;
+import dev.rtc.connector.generate.Timeline;
 import dev.rtc.type.Text;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
-import org.apache.flink.connector.datagen.source.DataGeneratorSource;
-import org.apache.flink.connector.datagen.source.GeneratorFunction;
 
 /**
  * Makes up five minutes of access log, the same every time: some lines out of order, some late.
@@ -22,31 +24,25 @@ final class MadeUpLog {
 
   static final long LINES = 60_000;
 
-  private static final double PER_SECOND = 20_000;
-  private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Duration BETWEEN = Duration.ofMillis(5);
-  private static final int ONE_LATE_IN = 1_000;
+  private static final Timeline TIMELINE =
+      Timeline.from(Instant.parse("2026-03-01T12:00:00Z"), ofMillis(5))
+          .outOfOrder(ofSeconds(5))
+          .late(0.001, ofMinutes(3));
+
   private static final List<String> PATHS = List.of("/", "/search", "/product", "/cart", "/pay");
 
   private MadeUpLog() {}
 
   static SourceSpec<Text> lines() {
-    GeneratorFunction<Long, Text> line = index -> Text.of(line(index));
-    return SourceSpec.of(
-        new DataGeneratorSource<>(
-            line, LINES, RateLimiterStrategy.perSecond(PER_SECOND), TEXT.typeInformation()),
-        TEXT);
+    return Generate.events(TIMELINE, TEXT, tick -> Text.of(line(tick)))
+        .limit(LINES)
+        .rate(20_000, ofSeconds(1));
   }
 
-  private static String line(long index) {
-    SplittableRandom random = new SplittableRandom(index);
-    Duration delay =
-        random.nextInt(ONE_LATE_IN) == 0
-            ? Duration.ofMinutes(3)
-            : Duration.ofMillis(random.nextInt(5_000));
-    Instant at = BEGIN.plus(BETWEEN.multipliedBy(index)).minus(delay);
+  private static String line(Tick tick) {
+    SplittableRandom random = tick.random();
     String path = PATHS.get(Math.min(random.nextInt(10) / 2, random.nextInt(PATHS.size())));
     int status = random.nextInt(100) == 0 ? 500 : 200;
-    return "%s GET %s %d %d".formatted(at, path, status, 5 + random.nextInt(90));
+    return "%s GET %s %d %d".formatted(tick.at(), path, status, 5 + random.nextInt(90));
   }
 }

@@ -27,7 +27,7 @@ public final class WordCountLive implements Program {
       paramLabel = "N",
       defaultValue = "2000",
       description = "Lines per second (default: ${DEFAULT-VALUE}).")
-  private double rate;
+  private long rate;
 
   static Pipeline wordCount(SourceSpec<Text> lines, UpsertSpec<Text, Long> counts) {
     return Pipeline.define(
@@ -42,7 +42,7 @@ public final class WordCountLive implements Program {
 
   @Override
   public Pipeline pipeline() {
-    return wordCount(new EndlessText(BundledText.lines(), rate), Console.table(20));
+    return wordCount(BundledText.endless(rate), Console.table(20));
   }
 
   /** Runs the program. */

@@ -7,14 +7,13 @@ import dev.rtc.Pipeline;
 import dev.rtc.connector.SourceSpec;
 import dev.rtc.connector.file.FileIO;
 import dev.rtc.type.Text;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The samples of RTC-5xx: the environment. */
 class FaultsOfEnvironmentTest {
 
   private final Pipeline copy = copied(FileIO.lines("in"));
-  private final Pipeline endlessCopy = copied(new EndlessText(List.of("on and on"), 1));
+  private final Pipeline endlessCopy = copied(BundledText.endless(1));
 
   @Test
   void the_mode_is_streaming() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rtc.connector.console.Console;
 import dev.rtc.testing.PipelineTest;
 import dev.rtc.type.Text;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ class WordCountLiveTest {
   void the_table_holds_the_latest_count_of_each_word() {
     PipelineTest test =
         PipelineTest.of(
-            WordCountLive.wordCount(new EndlessText(List.of("never read"), 1), Console.table(20)));
+            WordCountLive.wordCount(BundledText.endless(1), Console.table(20)));
 
     test.<Text>input("lines").send(Text.of("a boat, a leaf"), Text.of("a boat"));
     test.end();
@@ -27,7 +26,7 @@ class WordCountLiveTest {
 
   @Test
   void the_text_has_no_end() {
-    assertThat(new EndlessText(BundledText.lines(), 1_000).boundedness())
+    assertThat(BundledText.endless(1_000).boundedness())
         .isEqualTo(Boundedness.CONTINUOUS_UNBOUNDED);
   }
 }
