@@ -3,6 +3,7 @@ package dev.rtc;
 import dev.rtc.check.Checks;
 import dev.rtc.check.Fault;
 import dev.rtc.check.InvalidPipelineException;
+import dev.rtc.connector.OnError;
 import dev.rtc.connector.SourceSpec;
 import dev.rtc.graph.CallSite;
 import dev.rtc.graph.Graph;
@@ -11,7 +12,11 @@ import dev.rtc.graph.Port;
 import dev.rtc.graph.SourceNode;
 import dev.rtc.time.EventTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,10 +37,17 @@ public final class Assembly {
           Flow.class.getName(),
           KeyedFlow.class.getName(),
           WindowedFlow.class.getName(),
+          CorrectedFlow.class.getName(),
+          LateSink.class.getName(),
+          Branch.class.getName(),
+          Upstream.class.getName(),
           Table.class.getName());
 
   private final List<Node> nodes = new ArrayList<>();
+  private final Map<String, OnError> onErrors = new HashMap<>();
+  private final Map<String, CallSite> branches = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
+  private OnError onError = OnError.fail();
   private String group = "";
   private boolean open = true;
 
@@ -64,11 +76,30 @@ public final class Assembly {
 
   private <T> Flow<T> begin(String id, SourceSpec<T> source, Optional<EventTime<?>> time) {
     given(id, "source", source);
-    Port port = append(new SourceNode(qualify(id), callSite(), source, time));
-    return new Flow<>(this, List.of(port), source.type());
+    Port port = append(new SourceNode(qualify(id), callSite(), source, time), onError);
+    return new Flow<>(new Upstream(this, List.of(port), onError), source.type());
   }
 
-  Port append(Node node) {
+  /**
+   * Decides what happens to bad records in the sources that are begun afterwards, and in the steps
+   * behind them until a flow says otherwise; without a word they fail the job.
+   *
+   * @param onError fail, drop, or divert to a sink
+   */
+  public void onError(OnError onError) {
+    this.onError = Objects.requireNonNull(onError, "onError");
+  }
+
+  /** Notes a branch that wants an end. */
+  void open(String id, CallSite at) {
+    branches.put(id, at);
+  }
+
+  void close(String id) {
+    branches.remove(id);
+  }
+
+  Port append(Node node, OnError onError) {
     if (!open) {
       throw new IllegalStateException(
           "step '%s' (%s) is appended to a pipeline whose definition has ended; append steps only"
@@ -76,6 +107,9 @@ public final class Assembly {
               + " inside the function given to Pipeline.define");
     }
     nodes.add(node);
+    if (!(onError instanceof OnError.Fail)) {
+      onErrors.put(node.id(), onError);
+    }
     return Port.records(node.id());
   }
 
@@ -90,6 +124,16 @@ public final class Assembly {
             "a union with a flow of another pipeline, which ends in its step '%s'".formatted(step),
             "begin both flows with p.from(...) of the same p; pipelines exchange records only"
                 + " through sinks and sources"));
+  }
+
+  private void neverEnded(String id, CallSite at) {
+    faults.add(
+        new Fault(
+            "RTC-107",
+            id,
+            at,
+            "a branch without otherwise(): it has no step, and its routes get no record",
+            "end it with .otherwise(), whose flow holds the records that took no route"));
   }
 
   /** Requires what a verb was given, which may come from code that checks no nulls. */
@@ -129,7 +173,9 @@ public final class Assembly {
     } finally {
       open = false;
     }
-    Graph graph = new Graph(name, at, nodes);
+    branches.forEach(this::neverEnded);
+    nodes.addAll(DeadLetters.sinks(List.copyOf(nodes), onErrors, at));
+    Graph graph = new Graph(name, at, nodes, onErrors);
     Checks.require(graph, faults);
     return graph;
   }

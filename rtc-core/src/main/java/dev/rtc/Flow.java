@@ -1,20 +1,24 @@
 package dev.rtc;
 
+import dev.rtc.connector.OnError;
 import dev.rtc.connector.SinkSpec;
 import dev.rtc.graph.FilterNode;
 import dev.rtc.graph.FlatMapNode;
 import dev.rtc.graph.Keying;
 import dev.rtc.graph.MapNode;
 import dev.rtc.graph.Node;
-import dev.rtc.graph.Port;
 import dev.rtc.graph.ProcessNode;
 import dev.rtc.graph.SinkNode;
 import dev.rtc.graph.TransformNode;
+import dev.rtc.time.ClockWindow;
+import dev.rtc.time.Corrections;
+import dev.rtc.time.Late;
+import dev.rtc.time.Window;
+import dev.rtc.type.All;
 import dev.rtc.type.DataType;
 import dev.rtc.type.TypeInference;
-import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -34,13 +38,11 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
  */
 public final class Flow<T> {
 
-  private final Assembly assembly;
-  private final List<Port> from;
+  private final Upstream upstream;
   private final DataType<T> type;
 
-  Flow(Assembly assembly, List<Port> from, DataType<T> type) {
-    this.assembly = assembly;
-    this.from = from;
+  Flow(Upstream upstream, DataType<T> type) {
+    this.upstream = upstream;
     this.type = type;
   }
 
@@ -65,9 +67,9 @@ public final class Flow<T> {
       String id, DataType<R> result, MapFunction<? super T, ? extends R> mapper) {
     return append(
         new MapNode(
-            assembly.qualify(id),
+            upstream.qualify(id),
             Assembly.callSite(),
-            from,
+            upstream.ports(),
             Assembly.given(id, "function", mapper),
             result),
         result);
@@ -82,9 +84,9 @@ public final class Flow<T> {
   public Flow<T> filter(String id, FilterFunction<? super T> predicate) {
     return append(
         new FilterNode(
-            assembly.qualify(id),
+            upstream.qualify(id),
             Assembly.callSite(),
-            from,
+            upstream.ports(),
             Assembly.given(id, "function", predicate),
             type),
         type);
@@ -111,9 +113,9 @@ public final class Flow<T> {
   public <R> Flow<R> flatMap(String id, DataType<R> result, FlatMapFunction<? super T, R> mapper) {
     return append(
         new FlatMapNode(
-            assembly.qualify(id),
+            upstream.qualify(id),
             Assembly.callSite(),
-            from,
+            upstream.ports(),
             Assembly.given(id, "function", mapper),
             result),
         result);
@@ -136,7 +138,61 @@ public final class Flow<T> {
    */
   public <K> KeyedFlow<K, T> keyBy(DataType<K> keyType, KeySelector<? super T, K> key) {
     return new KeyedFlow<>(
-        assembly, from, type, keyType, new Keying(key, keyType, Assembly.callSite()));
+        upstream, type, keyType, new Keying(key, keyType, Assembly.callSite()));
+  }
+
+  /**
+   * Cuts the whole flow, without key, into windows of event time; {@link All#RECORDS} is the key of
+   * their results.
+   *
+   * @param window the windows
+   * @param late what happens to a record whose window has fired
+   */
+  public WindowedFlow<All, T> window(Window window, Late<? super T> late) {
+    return together().window(window, late);
+  }
+
+  /**
+   * Cuts the whole flow, without key, into windows of event time whose results are corrected.
+   *
+   * @param window the windows
+   * @param corrections when results are told, and what happens to records that come too late
+   */
+  public CorrectedFlow<All, T> window(Window window, Corrections<? super T> corrections) {
+    return together().window(window, corrections);
+  }
+
+  /**
+   * Cuts the whole flow, without key, into windows of processing time.
+   *
+   * @param window the windows
+   */
+  public WindowedFlow<All, T> window(ClockWindow window) {
+    return together().window(window);
+  }
+
+  private KeyedFlow<All, T> together() {
+    return keyBy(DataType.of(All.class), record -> All.RECORDS);
+  }
+
+  /**
+   * Begins to divide the flow: each record takes the first route whose predicate holds; what takes
+   * none goes on behind {@link Branch#otherwise()}.
+   *
+   * @param id the step's id
+   */
+  public Branch<T> branch(String id) {
+    return new Branch<>(upstream, upstream.qualify(id), Assembly.callSite(), type);
+  }
+
+  /**
+   * Decides what happens to records that fail in the steps behind, up to the next word on it; the
+   * steps so far keep what was said before.
+   *
+   * @param onError fail, drop, or divert to a sink
+   */
+  public Flow<T> onError(OnError onError) {
+    return new Flow<>(upstream.with(Objects.requireNonNull(onError, "onError")), type);
   }
 
   /**
@@ -145,11 +201,11 @@ public final class Flow<T> {
    * @param other a flow of the same pipeline
    */
   public Flow<T> union(Flow<T> other) {
-    if (other.assembly != assembly) {
-      assembly.foreign(other.from, Assembly.callSite());
+    if (other.upstream.assembly() != upstream.assembly()) {
+      upstream.assembly().foreign(other.upstream.ports(), Assembly.callSite());
       return this;
     }
-    return new Flow<>(assembly, Stream.concat(from.stream(), other.from.stream()).toList(), type);
+    return new Flow<>(upstream.and(other.upstream), type);
   }
 
   /**
@@ -173,9 +229,9 @@ public final class Flow<T> {
   public <R> Flow<R> process(String id, DataType<R> result, ProcessFunction<T, R> function) {
     return append(
         new ProcessNode(
-            assembly.qualify(id),
+            upstream.qualify(id),
             Assembly.callSite(),
-            from,
+            upstream.ports(),
             Assembly.given(id, "function", function),
             result),
         result);
@@ -196,7 +252,7 @@ public final class Flow<T> {
     Function<DataStream<?>, DataStream<?>> untyped =
         stream -> program.apply((DataStream<T>) stream);
     return append(
-        new TransformNode(assembly.qualify(id), Assembly.callSite(), from, untyped, result),
+        new TransformNode(upstream.qualify(id), Assembly.callSite(), upstream.ports(), untyped, result),
         result);
   }
 
@@ -207,7 +263,7 @@ public final class Flow<T> {
    * @param part appends steps and returns whatever it ends with
    */
   public <R> R through(String group, Function<? super Flow<T>, ? extends R> part) {
-    return assembly.within(group, () -> part.apply(this));
+    return upstream.assembly().within(group, () -> part.apply(this));
   }
 
   /**
@@ -217,16 +273,16 @@ public final class Flow<T> {
    * @param sink where the records go
    */
   public void to(String id, SinkSpec<? super T> sink) {
-    assembly.append(
+    upstream.append(
         new SinkNode(
-            assembly.qualify(id),
+            upstream.qualify(id),
             Assembly.callSite(),
-            from,
+            upstream.ports(),
             Assembly.given(id, "sink", sink),
             type));
   }
 
   private <R> Flow<R> append(Node node, DataType<R> result) {
-    return new Flow<>(assembly, List.of(assembly.append(node)), result);
+    return new Flow<>(upstream.append(node), result);
   }
 }

@@ -1,12 +1,18 @@
 package dev.rtc;
 
+import dev.rtc.connector.OnError;
 import dev.rtc.connector.UpsertSpec;
 import dev.rtc.graph.ChangesNode;
-import dev.rtc.graph.Port;
+import dev.rtc.graph.TableFilterNode;
+import dev.rtc.graph.TableMapNode;
 import dev.rtc.graph.UpsertNode;
 import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
-import java.util.List;
+import dev.rtc.type.Keyed;
+import dev.rtc.type.TypeInference;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.FilterFunction;
+import org.apache.flink.api.common.functions.MapFunction;
 
 /**
  * Is the latest value per key, always being corrected, partitioned by its key and in order.
@@ -18,14 +24,66 @@ import java.util.List;
  */
 public final class Table<K, V> {
 
-  private final Assembly assembly;
-  private final Port from;
+  private final Upstream upstream;
+  private final DataType<K> keyType;
   private final DataType<Change<K, V>> type;
 
-  Table(Assembly assembly, Port from, DataType<Change<K, V>> type) {
-    this.assembly = assembly;
-    this.from = from;
+  Table(Upstream upstream, DataType<K> keyType, DataType<Change<K, V>> type) {
+    this.upstream = upstream;
+    this.keyType = keyType;
     this.type = type;
+  }
+
+  /**
+   * Turns the value of each row into another; keys stay.
+   *
+   * @param id the step's id
+   * @param mapper a function without life cycle that gives equal values for equal rows
+   */
+  public <R> Table<K, R> map(String id, MapFunction<? super Keyed<K, V>, ? extends R> mapper) {
+    return map(id, TypeInference.result(mapper, MapFunction.class, 1, rowType()), mapper);
+  }
+
+  /**
+   * Turns the value of each row into another of the type given; keys stay.
+   *
+   * @param id the step's id
+   * @param result the type of the new values
+   * @param mapper a function without life cycle that gives equal values for equal rows
+   */
+  public <R> Table<K, R> map(
+      String id, DataType<R> result, MapFunction<? super Keyed<K, V>, ? extends R> mapper) {
+    DataType<Change<K, R>> changed = DataType.change(keyType, result);
+    return new Table<>(
+        upstream.append(
+            new TableMapNode(
+                upstream.qualify(id),
+                Assembly.callSite(),
+                upstream.ports(),
+                Assembly.given(id, "function", mapper),
+                changed)),
+        keyType,
+        changed);
+  }
+
+  /**
+   * Leaves rows out while the predicate does not hold for them: a row that no longer passes is
+   * deleted, one that passes again is inserted.
+   *
+   * @param id the step's id
+   * @param predicate a function without life cycle that gives the same answer for equal rows
+   */
+  public Table<K, V> filter(String id, FilterFunction<? super Keyed<K, V>> predicate) {
+    return new Table<>(
+        upstream.append(
+            new TableFilterNode(
+                upstream.qualify(id),
+                Assembly.callSite(),
+                upstream.ports(),
+                Assembly.given(id, "function", predicate),
+                type)),
+        keyType,
+        type);
   }
 
   /**
@@ -35,10 +93,21 @@ public final class Table<K, V> {
    * @param id the step's id
    */
   public Flow<Change<K, V>> changes(String id) {
-    Port port =
-        assembly.append(
-            new ChangesNode(assembly.qualify(id), Assembly.callSite(), List.of(from), type));
-    return new Flow<>(assembly, List.of(port), type);
+    return new Flow<>(
+        upstream.append(
+            new ChangesNode(
+                upstream.qualify(id), Assembly.callSite(), upstream.ports(), type)),
+        type);
+  }
+
+  /**
+   * Decides what happens to rows that fail in the steps behind, up to the next word on it.
+   *
+   * @param onError fail, drop, or divert to a sink
+   */
+  public Table<K, V> onError(OnError onError) {
+    return new Table<>(
+        upstream.with(Objects.requireNonNull(onError, "onError")), keyType, type);
   }
 
   /**
@@ -48,12 +117,22 @@ public final class Table<K, V> {
    * @param sink where the rows are kept
    */
   public void to(String id, UpsertSpec<? super K, ? super V> sink) {
-    assembly.append(
+    upstream.append(
         new UpsertNode(
-            assembly.qualify(id),
+            upstream.qualify(id),
             Assembly.callSite(),
-            List.of(from),
+            upstream.ports(),
             Assembly.given(id, "sink", sink),
             type));
+  }
+
+  private DataType<Keyed<K, V>> rowType() {
+    DataType<V> value = valueType();
+    return DataType.keyed(keyType, value);
+  }
+
+  @SuppressWarnings("unchecked") // the second argument of Change<K, V> describes V
+  private DataType<V> valueType() {
+    return (DataType<V>) type.arguments().get(1);
   }
 }

@@ -4,47 +4,41 @@ import dev.rtc.aggregate.Aggregation;
 import dev.rtc.graph.CallSite;
 import dev.rtc.graph.Folding;
 import dev.rtc.graph.Keying;
-import dev.rtc.graph.Port;
-import dev.rtc.graph.SinkNode;
 import dev.rtc.graph.WindowNode;
+import dev.rtc.graph.WindowProcessNode;
 import dev.rtc.graph.Windowing;
-import dev.rtc.time.Late;
 import dev.rtc.type.DataType;
+import dev.rtc.type.TypeInference;
 import dev.rtc.type.Windowed;
-import java.util.List;
-import java.util.Optional;
+import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 
 /**
- * Is a keyed flow cut into windows, for which the question what to do per window is still open.
+ * Is a keyed flow cut into windows that tell their result once, for which the question what to do
+ * per window is still open.
  *
  * @param <K> the key
  * @param <T> the facts
  */
 public final class WindowedFlow<K, T> {
 
-  private final Assembly assembly;
-  private final List<Port> from;
+  private final Upstream upstream;
   private final DataType<T> type;
   private final DataType<K> keyType;
   private final Keying keying;
   private final Windowing windowing;
-  private final Optional<Late<? super T>> late;
 
   WindowedFlow(
-      Assembly assembly,
-      List<Port> from,
+      Upstream upstream,
       DataType<T> type,
       DataType<K> keyType,
       Keying keying,
-      Windowing windowing,
-      Optional<Late<? super T>> late) {
-    this.assembly = assembly;
-    this.from = from;
+      Windowing windowing) {
+    this.upstream = upstream;
     this.type = type;
     this.keyType = keyType;
     this.keying = keying;
     this.windowing = windowing;
-    this.late = late;
   }
 
   /**
@@ -56,16 +50,53 @@ public final class WindowedFlow<K, T> {
    */
   public <R> Flow<Windowed<K, R>> aggregate(String id, Aggregation<? super T, ?, R> aggregation) {
     CallSite at = Assembly.callSite();
-    String qualified = assembly.qualify(id);
+    String step = upstream.qualify(id);
     Folding folding = Folding.of(aggregation, type);
     DataType<Windowed<K, R>> result = DataType.windowed(keyType, KeyedFlow.resultOf(folding));
-    Port port =
-        assembly.append(new WindowNode(qualified, at, from, keying, folding, windowing, result));
-    if (late.orElse(null) instanceof Late.To<?> to) {
-      assembly.append(
-          new SinkNode(
-              assembly.qualify(to.id()), at, List.of(Port.late(qualified)), to.sink(), type));
-    }
-    return new Flow<>(assembly, List.of(port), result);
+    Upstream results =
+        upstream.append(
+            new WindowNode(step, at, upstream.ports(), keying, folding, windowing, result));
+    LateSink.append(results, step, at, windowing, type);
+    return new Flow<>(results, result);
+  }
+
+  /**
+   * Runs one of Flink's own functions on all records of each key and window, when it closes. The
+   * records are kept until then: prefer {@link #aggregate} where one can.
+   *
+   * @param id the step's id
+   * @param function a function whose class says what it puts out
+   */
+  public <R> Flow<R> process(String id, ProcessWindowFunction<T, R, K, TimeWindow> function) {
+    return process(
+        id,
+        TypeInference.result(function, ProcessWindowFunction.class, 1, type),
+        function);
+  }
+
+  /**
+   * Runs one of Flink's own functions, with a result of the type given, on all records of each key
+   * and window, when it closes.
+   *
+   * @param id the step's id
+   * @param result the type of the result
+   * @param function the function
+   */
+  public <R> Flow<R> process(
+      String id, DataType<R> result, ProcessWindowFunction<T, R, K, TimeWindow> function) {
+    CallSite at = Assembly.callSite();
+    String step = upstream.qualify(id);
+    Upstream results =
+        upstream.append(
+            new WindowProcessNode(
+                step,
+                at,
+                upstream.ports(),
+                keying,
+                Assembly.given(id, "function", function),
+                windowing,
+                result));
+    LateSink.append(results, step, at, windowing, type);
+    return new Flow<>(results, result);
   }
 }

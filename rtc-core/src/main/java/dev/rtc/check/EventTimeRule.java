@@ -1,14 +1,20 @@
 package dev.rtc.check;
 
+import dev.rtc.graph.FirstNode;
 import dev.rtc.graph.Graph;
+import dev.rtc.graph.LatestNode;
 import dev.rtc.graph.Node;
 import dev.rtc.graph.RunningNode;
 import dev.rtc.graph.SourceNode;
+import dev.rtc.graph.StatefulNode;
+import dev.rtc.graph.TopNode;
 import dev.rtc.graph.TotalNode;
 import dev.rtc.graph.TransformNode;
 import dev.rtc.graph.WindowNode;
+import dev.rtc.graph.WindowProcessNode;
 import dev.rtc.graph.Windowing;
 import dev.rtc.time.Lifetime;
+import dev.rtc.time.RowLifetime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,11 +32,10 @@ final class EventTimeRule implements Rule {
   @Override
   public void check(Graph graph, Consumer<Fault> faults) {
     for (Node node : graph.nodes()) {
-      if (node instanceof WindowNode window
-          && window.windowing() instanceof Windowing.InEventTime) {
+      if (cutsEventTime(node)) {
         withoutTime(graph, node).forEach(origin -> faults.accept(window(node, origin)));
       }
-      if (node instanceof RunningNode running && endsInEventTime(running.lifetime())) {
+      if (endsInEventTime(node)) {
         withoutTime(graph, node).forEach(origin -> faults.accept(lifetime(node, origin)));
       }
     }
@@ -59,8 +64,34 @@ final class EventTimeRule implements Rule {
         || (node instanceof SourceNode source && source.eventTime().isEmpty());
   }
 
+  private static boolean cutsEventTime(Node node) {
+    if (node instanceof WindowNode window) {
+      return !(window.windowing() instanceof Windowing.ByClock);
+    }
+    return node instanceof WindowProcessNode process
+        && !(process.windowing() instanceof Windowing.ByClock);
+  }
+
+  private static boolean endsInEventTime(Node node) {
+    if (node instanceof RunningNode running) {
+      return endsInEventTime(running.lifetime());
+    } else if (node instanceof LatestNode latest) {
+      return endsInEventTime(latest.lifetime());
+    } else if (node instanceof TopNode top) {
+      return endsInEventTime(top.lifetime());
+    } else if (node instanceof FirstNode first) {
+      return endsInEventTime(first.lifetime());
+    }
+    return node instanceof StatefulNode stateful && endsInEventTime(stateful.lifetime());
+  }
+
+  private static boolean endsInEventTime(RowLifetime lifetime) {
+    return lifetime instanceof RowLifetime.Until until && endsInEventTime(until.lifetime());
+  }
+
   private static boolean endsInEventTime(Lifetime lifetime) {
-    return lifetime instanceof Lifetime.Until until && until.clock() == Lifetime.Clock.EVENT_TIME;
+    return lifetime instanceof Lifetime.Silence silence
+        && silence.clock() == Lifetime.Clock.EVENT_TIME;
   }
 
   private static Fault window(Node node, Node origin) {

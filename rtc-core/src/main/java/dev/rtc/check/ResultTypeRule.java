@@ -9,9 +9,13 @@ import dev.rtc.graph.Node;
 import dev.rtc.graph.ProcessNode;
 import dev.rtc.graph.RunningNode;
 import dev.rtc.graph.SourceNode;
+import dev.rtc.graph.StatefulNode;
+import dev.rtc.graph.TableMapNode;
+import dev.rtc.graph.TopNode;
 import dev.rtc.graph.TotalNode;
 import dev.rtc.graph.TransformNode;
 import dev.rtc.graph.WindowNode;
+import dev.rtc.graph.WindowProcessNode;
 import dev.rtc.type.DataType;
 import dev.rtc.type.TypeProblem;
 import java.util.List;
@@ -40,6 +44,9 @@ final class ResultTypeRule implements Rule {
     } else if (node instanceof WindowNode window) {
       return typesOf(window.folding());
     }
+    if (node instanceof StatefulNode stateful) {
+      return List.of(stateful.state(), stateful.type());
+    }
     boolean brings =
         Stream.of(
                 SourceNode.class,
@@ -47,6 +54,9 @@ final class ResultTypeRule implements Rule {
                 FlatMapNode.class,
                 ProcessNode.class,
                 KeyedProcessNode.class,
+                WindowProcessNode.class,
+                TableMapNode.class,
+                TopNode.class,
                 TransformNode.class)
             .anyMatch(kind -> kind.isInstance(node));
     return brings ? List.of(node.type()) : List.of();
@@ -60,7 +70,13 @@ final class ResultTypeRule implements Rule {
     if (problem.kind() == TypeProblem.Kind.UNSUPPORTED) {
       return Fault.of("RTC-202", node, unsupported(problem), problem.instead());
     }
-    return Fault.of("RTC-201", node, lost("result", problem), lostAdvice(node, problem));
+    return node instanceof SourceNode
+        ? Fault.of("RTC-201", node, unknown(problem), problem.instead())
+        : Fault.of("RTC-201", node, lost("result", problem), lostAdvice(node, problem));
+  }
+
+  private static String unknown(TypeProblem problem) {
+    return "the type of the records cannot be known: " + problem.found();
   }
 
   static String unsupported(TypeProblem problem) {

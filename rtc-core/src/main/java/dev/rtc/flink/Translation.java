@@ -1,5 +1,12 @@
 package dev.rtc.flink;
 
+import dev.rtc.plan.BranchStep;
+import dev.rtc.plan.FirstStep;
+import dev.rtc.plan.LatestStep;
+import dev.rtc.plan.TopStep;
+import dev.rtc.plan.StatefulStep;
+import dev.rtc.plan.CorrectedWindowStep;
+import dev.rtc.plan.WindowProcessStep;
 import dev.rtc.plan.CombineStep;
 import dev.rtc.plan.EndOfTimeStep;
 import dev.rtc.plan.FusedStep;
@@ -57,6 +64,20 @@ public final class Translation {
       RunningTranslator.translate(running, streams);
     } else if (step instanceof WindowStep window) {
       WindowTranslator.translate(window, streams);
+    } else if (step instanceof CorrectedWindowStep corrected) {
+      CorrectedWindowTranslator.translate(corrected, streams);
+    } else if (step instanceof WindowProcessStep process) {
+      WindowProcessTranslator.translate(process, streams);
+    } else if (step instanceof BranchStep branch) {
+      BranchTranslator.translate(branch, streams);
+    } else if (step instanceof FirstStep first) {
+      FirstTranslator.translate(first, streams);
+    } else if (step instanceof LatestStep latest) {
+      LatestTranslator.translate(latest, streams);
+    } else if (step instanceof TopStep top) {
+      TopTranslator.translate(top, streams);
+    } else if (step instanceof StatefulStep stateful) {
+      StatefulTranslator.translate(stateful, streams);
     } else if (step instanceof SinkStep sink) {
       SinkTranslator.translate(sink, streams);
     } else if (step instanceof UpsertStep upsert) {

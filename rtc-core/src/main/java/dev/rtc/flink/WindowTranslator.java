@@ -8,6 +8,7 @@ import dev.rtc.operator.WindowAggregate;
 import dev.rtc.operator.WindowedResult;
 import dev.rtc.plan.WindowStep;
 import dev.rtc.type.Windowed;
+import dev.rtc.time.Window;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -50,9 +51,12 @@ final class WindowTranslator {
   }
 
   private static WindowAssigner<Object, TimeWindow> assigner(Windowing windowing) {
-    return windowing instanceof Windowing.InEventTime inEventTime
-        ? TumblingEventTimeWindows.of(inEventTime.window().size())
-        : TumblingProcessingTimeWindows.of(
-            ((Windowing.InProcessingTime) windowing).window().size());
+    if (windowing instanceof Windowing.Once once && once.window() instanceof Window.Tumbling t) {
+      return TumblingEventTimeWindows.of(t.size(), t.offset());
+    } else if (windowing instanceof Windowing.ByClock clock
+        && clock.window().shape() instanceof Window.Tumbling t) {
+      return TumblingProcessingTimeWindows.of(t.size(), t.offset());
+    }
+    throw new UnsupportedOperationException("" + windowing);
   }
 }

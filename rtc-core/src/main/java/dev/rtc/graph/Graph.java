@@ -1,9 +1,11 @@
 package dev.rtc.graph;
 
+import dev.rtc.connector.OnError;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -16,12 +18,20 @@ import org.apache.flink.api.connector.source.Boundedness;
  * @param name the pipeline's name
  * @param at the line that defined it
  * @param nodes the nodes in the order in which they were appended: inputs before consumers
+ * @param onErrors what happens to the bad records of a node, by its id; where nothing is said, they
+ *     fail the job
  */
-public record Graph(String name, CallSite at, List<Node> nodes) {
+public record Graph(String name, CallSite at, List<Node> nodes, Map<String, OnError> onErrors) {
 
   /** Copies the nodes. */
   public Graph {
     nodes = List.copyOf(nodes);
+    onErrors = Map.copyOf(onErrors);
+  }
+
+  /** Says what happens to records that fail in a node. */
+  public OnError onError(Node node) {
+    return onErrors.getOrDefault(node.id(), OnError.fail());
   }
 
   /** Finds the first node of that id. */
@@ -77,6 +87,6 @@ public record Graph(String name, CallSite at, List<Node> nodes) {
 
   /** Returns a graph with each node replaced by what the function makes of it. */
   public Graph mapNodes(UnaryOperator<Node> function) {
-    return new Graph(name, at, nodes.stream().map(function).toList());
+    return new Graph(name, at, nodes.stream().map(function).toList(), onErrors);
   }
 }

@@ -8,12 +8,18 @@ import java.util.Optional;
 public sealed interface Node
     permits SourceNode,
         StatelessNode,
+        BranchNode,
         ProcessNode,
         KeyedProcessNode,
         TransformNode,
         TotalNode,
         RunningNode,
+        FirstNode,
+        LatestNode,
+        TopNode,
+        StatefulNode,
         WindowNode,
+        WindowProcessNode,
         SinkNode,
         UpsertNode {
 

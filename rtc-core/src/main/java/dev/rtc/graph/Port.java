@@ -4,30 +4,45 @@ package dev.rtc.graph;
  * Names one output of a node.
  *
  * @param node the id of the node
- * @param output which of its outputs
+ * @param output which of its outputs; empty for what the node is there for
  */
-public record Port(String node, Output output) {
+public record Port(String node, String output) {
+
+  private static final String LATE = "late";
+  private static final String ERRORS = "errors";
 
   /** Names the main output of a node. */
   public static Port records(String node) {
-    return new Port(node, Output.RECORDS);
+    return new Port(node, "");
   }
 
-  /** Names the output of a node that carries its late records. */
+  /** Names the output of a node that carries its late records, as they came. */
   public static Port late(String node) {
-    return new Port(node, Output.LATE);
+    return new Port(node, LATE);
+  }
+
+  /** Names the output of a node that carries the dead letters of records that failed in it. */
+  public static Port errors(String node) {
+    return new Port(node, ERRORS);
+  }
+
+  /** Names one route of a branching node. */
+  public static Port route(String node, String route) {
+    return new Port(node, "route " + route);
+  }
+
+  /** Tells whether this is the main output. */
+  public boolean isRecords() {
+    return output.isEmpty();
+  }
+
+  /** Tells whether this is the output of dead letters. */
+  public boolean isErrors() {
+    return output.equals(ERRORS);
   }
 
   @Override
   public String toString() {
-    return output == Output.RECORDS ? node : node + " (late)";
-  }
-
-  /** The outputs a node can have. */
-  public enum Output {
-    /** What the node is there for. */
-    RECORDS,
-    /** Records that came after their window had fired, as they came. */
-    LATE
+    return isRecords() ? node : node + " (" + output + ")";
   }
 }

@@ -1,6 +1,6 @@
 package dev.rtc.graph;
 
-import dev.rtc.time.Lifetime;
+import dev.rtc.time.RowLifetime;
 import dev.rtc.time.Updates;
 import dev.rtc.type.DataType;
 import java.util.List;
@@ -25,7 +25,7 @@ public record RunningNode(
     Keying key,
     Folding folding,
     Updates updates,
-    Lifetime lifetime,
+    RowLifetime lifetime,
     DataType<?> type)
     implements Node {
 

@@ -1,27 +1,55 @@
 package dev.rtc.graph;
 
 import dev.rtc.time.ClockWindow;
+import dev.rtc.time.Corrections;
 import dev.rtc.time.Late;
 import dev.rtc.time.Window;
+import java.util.Optional;
 
-/** Says how a window step cuts time. */
+/** Says how a window step cuts time, and when it tells results. */
 public sealed interface Windowing {
+
+  /** Returns what happens to late records; empty where nothing is late. */
+  Optional<Late<?>> late();
 
   /** Tells whether late records leave the step by an output of their own. */
   default boolean divertsLate() {
-    return this instanceof InEventTime inEventTime && inEventTime.late() instanceof Late.To;
+    return late().filter(Late.To.class::isInstance).isPresent();
   }
 
   /**
-   * Cuts event time.
+   * Cuts event time; each window tells its result once.
    *
    * @param window the windows
-   * @param late what happens to a record whose window has fired
+   * @param then what happens to a record whose window has fired
    */
-  record InEventTime(Window window, Late<?> late) implements Windowing {
+  record Once(Window window, Late<?> then) implements Windowing {
+    @Override
+    public Optional<Late<?>> late() {
+      return Optional.of(then);
+    }
+
     @Override
     public String toString() {
-      return window + ", late " + late;
+      return window + ", late " + then;
+    }
+  }
+
+  /**
+   * Cuts event time; the result of each window is a row that is corrected.
+   *
+   * @param window the windows
+   * @param corrections when results are told
+   */
+  record Corrected(Window window, Corrections<?> corrections) implements Windowing {
+    @Override
+    public Optional<Late<?>> late() {
+      return Optional.of(corrections.late());
+    }
+
+    @Override
+    public String toString() {
+      return window + ", " + corrections;
     }
   }
 
@@ -30,7 +58,12 @@ public sealed interface Windowing {
    *
    * @param window the windows
    */
-  record InProcessingTime(ClockWindow window) implements Windowing {
+  record ByClock(ClockWindow window) implements Windowing {
+    @Override
+    public Optional<Late<?>> late() {
+      return Optional.empty();
+    }
+
     @Override
     public String toString() {
       return window.toString();

@@ -2,6 +2,7 @@ package dev.rtc.operator;
 
 import dev.rtc.aggregate.Aggregation;
 import dev.rtc.time.Lifetime;
+import dev.rtc.time.RowLifetime;
 import dev.rtc.type.Change;
 import dev.rtc.type.KeyType;
 import org.apache.flink.api.common.state.ValueState;
@@ -43,7 +44,7 @@ public final class RunningOperator<I, K, A, R> extends AbstractStreamOperator<Ch
   private final Fold<I, A> fold;
   private final Aggregation<?, A, R> aggregation;
   private final TypeInformation<A> accumulatorType;
-  private final Lifetime.@Nullable Until until;
+  private final RowLifetime.@Nullable Until until;
   private final boolean beforeImages;
   private transient ValueState<A> accumulator;
   private transient ValueState<Long> lastSeen;
@@ -67,14 +68,14 @@ public final class RunningOperator<I, K, A, R> extends AbstractStreamOperator<Ch
       Fold<I, A> fold,
       Aggregation<?, A, R> aggregation,
       TypeInformation<A> accumulatorType,
-      Lifetime lifetime,
+      RowLifetime lifetime,
       boolean beforeImages) {
     this.origin = origin;
     this.keyType = keyType;
     this.fold = fold;
     this.aggregation = aggregation;
     this.accumulatorType = accumulatorType;
-    this.until = lifetime instanceof Lifetime.Until limited ? limited : null;
+    this.until = lifetime instanceof RowLifetime.Until limited ? limited : null;
     this.beforeImages = beforeImages;
   }
 
@@ -137,8 +138,8 @@ public final class RunningOperator<I, K, A, R> extends AbstractStreamOperator<Ch
     }
   }
 
-  private void prolong(Lifetime.Until limit, StreamRecord<I> element) throws Exception {
-    boolean inEventTime = limit.clock() == Lifetime.Clock.EVENT_TIME;
+  private void prolong(RowLifetime.Until limit, StreamRecord<I> element) throws Exception {
+    boolean inEventTime = limit.lifetime().clock() == Lifetime.Clock.EVENT_TIME;
     long now = inEventTime ? element.getTimestamp() : timers.currentProcessingTime();
     Long last = lastSeen.value();
     lastSeen.update(last == null ? now : Math.max(last, now));
@@ -147,9 +148,9 @@ public final class RunningOperator<I, K, A, R> extends AbstractStreamOperator<Ch
     }
   }
 
-  private void setTimer(Lifetime.Until limit, long seen) {
+  private void setTimer(RowLifetime.Until limit, long seen) {
     long at = end(limit, seen);
-    if (limit.clock() == Lifetime.Clock.EVENT_TIME) {
+    if (limit.lifetime().clock() == Lifetime.Clock.EVENT_TIME) {
       timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);
     } else {
       timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at);
@@ -190,12 +191,12 @@ public final class RunningOperator<I, K, A, R> extends AbstractStreamOperator<Ch
     }
   }
 
-  private static long end(Lifetime.Until limit, long seen) {
-    long silence = limit.silence().toMillis();
+  private static long end(RowLifetime.Until limit, long seen) {
+    long silence = limit.lifetime().duration().toMillis();
     return seen > Long.MAX_VALUE - silence ? Long.MAX_VALUE : seen + silence;
   }
 
-  private void end(Lifetime.Until limit) throws Exception {
+  private void end(RowLifetime.Until limit) throws Exception {
     if (limit.deletesRow()) {
       tell(Change.delete(key(), result(accumulator.value())));
     }

@@ -1,21 +1,30 @@
 package dev.rtc.plan;
 
+import dev.rtc.graph.BranchNode;
 import dev.rtc.graph.ChangesNode;
+import dev.rtc.graph.FirstNode;
 import dev.rtc.graph.Folding;
 import dev.rtc.graph.Graph;
 import dev.rtc.graph.KeyedProcessNode;
 import dev.rtc.graph.Keying;
+import dev.rtc.graph.LatestNode;
 import dev.rtc.graph.Node;
 import dev.rtc.graph.Port;
 import dev.rtc.graph.ProcessNode;
 import dev.rtc.graph.RunningNode;
 import dev.rtc.graph.SinkNode;
 import dev.rtc.graph.SourceNode;
+import dev.rtc.graph.StatefulNode;
 import dev.rtc.graph.StatelessNode;
+import dev.rtc.graph.TableFilterNode;
+import dev.rtc.graph.TableMapNode;
+import dev.rtc.graph.TopNode;
 import dev.rtc.graph.TotalNode;
 import dev.rtc.graph.TransformNode;
 import dev.rtc.graph.UpsertNode;
 import dev.rtc.graph.WindowNode;
+import dev.rtc.graph.WindowProcessNode;
+import dev.rtc.graph.Windowing;
 import dev.rtc.time.EventTime;
 import dev.rtc.time.Updates;
 import java.time.Duration;
@@ -72,14 +81,32 @@ public final class Planner {
       return new KeyedProcessStep(process, inputs(node));
     } else if (node instanceof TransformNode transform) {
       return new TransformStep(transform, inputs(node));
+    } else if (node instanceof BranchNode branch) {
+      return new BranchStep(branch, inputs(node));
+    } else if (node instanceof FirstNode first) {
+      return new FirstStep(first, inputs(node));
+    } else if (node instanceof LatestNode latest) {
+      return new LatestStep(latest, inputs(node), wantsBeforeImages(node));
+    } else if (node instanceof TopNode top) {
+      return new TopStep(top, inputs(node), wantsBeforeImages(node));
+    } else if (node instanceof StatefulNode stateful) {
+      return new StatefulStep(stateful, inputs(node));
     } else if (node instanceof WindowNode window) {
-      return new WindowStep(window, inputs(node));
+      return window(window);
+    } else if (node instanceof WindowProcessNode process) {
+      return new WindowProcessStep(process, inputs(node));
     } else if (node instanceof SinkNode sink) {
       return new SinkStep(sink, inputs(node), graph.boundednessAt(node));
     } else if (node instanceof UpsertNode upsert) {
       return new UpsertStep(upsert, inputs(node), graph.boundednessAt(node), mixed(upsert));
     }
     throw new IllegalStateException("no physical step for " + node);
+  }
+
+  private PhysicalStep window(WindowNode node) {
+    return node.windowing() instanceof Windowing.Corrected
+        ? new CorrectedWindowStep(node, inputs(node), wantsBeforeImages(node))
+        : new WindowStep(node, inputs(node));
   }
 
   /** Follows a source that can be idle by what sends the end of event time all the same. */
@@ -123,8 +150,14 @@ public final class Planner {
     return List.of(Port.records(step.uid()));
   }
 
+  /** A filter must know whether the value before had passed; a map hands on what it is told. */
   private boolean wantsBeforeImages(Node table) {
-    return graph.consumers(table).stream().anyMatch(ChangesNode.class::isInstance);
+    return graph.consumers(table).stream()
+        .anyMatch(
+            reader ->
+                reader instanceof ChangesNode
+                    || reader instanceof TableFilterNode
+                    || (reader instanceof TableMapNode && wantsBeforeImages(reader)));
   }
 
   private boolean mixed(UpsertNode node) {

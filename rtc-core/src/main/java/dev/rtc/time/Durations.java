@@ -24,4 +24,21 @@ final class Durations {
     }
     return duration;
   }
+
+  /** Requires an offset that Flink takes: shorter than the step between two beginnings. */
+  static void offset(String where, Duration offset, Duration step) {
+    if (offset.abs().compareTo(step) >= 0 || offset.toNanosPart() % 1_000_000 != 0) {
+      throw new IllegalArgumentException(
+          where
+              + ": the offset is "
+              + offset
+              + ", it must be shorter than "
+              + step
+              + " and in whole milliseconds");
+    }
+  }
+
+  static String offsetText(Duration offset) {
+    return offset.isZero() ? "" : ".offset(" + offset + ")";
+  }
 }

@@ -7,18 +7,18 @@ import java.time.Duration;
 public sealed interface Lifetime extends Serializable {
 
   /** Keeps state for ever: right only if the number of keys is bounded. */
-  static Lifetime forever() {
+  static Forever forever() {
     return new Forever();
   }
 
   /**
    * Ends state once the watermark passes the key's latest timestamp by that much. The end of the
-   * input is no silence: rows that live then stay in the table.
+   * input is no silence: state that lives then is not ended by it.
    *
    * @throws IllegalArgumentException if the duration is below one millisecond
    */
-  static Ending eventTime(Duration silence) {
-    return new Ending(Clock.EVENT_TIME, Durations.positive("Lifetime.eventTime", silence));
+  static Silence eventTime(Duration silence) {
+    return new Silence(Clock.EVENT_TIME, Durations.positive("Lifetime.eventTime", silence));
   }
 
   /**
@@ -26,8 +26,8 @@ public sealed interface Lifetime extends Serializable {
    *
    * @throws IllegalArgumentException if the duration is below one millisecond
    */
-  static Ending processingTime(Duration silence) {
-    return new Ending(
+  static Silence processingTime(Duration silence) {
+    return new Silence(
         Clock.PROCESSING_TIME, Durations.positive("Lifetime.processingTime", silence));
   }
 
@@ -39,8 +39,8 @@ public sealed interface Lifetime extends Serializable {
     PROCESSING_TIME
   }
 
-  /** State is kept for ever. */
-  record Forever() implements Lifetime {
+  /** State, and the row it stands behind if there is one, are kept for ever. */
+  record Forever() implements Lifetime, RowLifetime {
     @Override
     public String toString() {
       return "forever";
@@ -48,36 +48,26 @@ public sealed interface Lifetime extends Serializable {
   }
 
   /**
-   * A lifetime that lacks a word on the row in the sink.
+   * State ends after silence. Where a row of a table stands on it, a word on the row is wanted.
    *
    * @param clock the clock it is counted by
-   * @param silence how long a key must be silent
+   * @param duration how long a key must be silent
    */
-  record Ending(Clock clock, Duration silence) {
+  record Silence(Clock clock, Duration duration) implements Lifetime {
 
     /** Deletes the row from the table when the state ends. */
-    public Lifetime thenDelete() {
-      return new Until(clock, silence, true);
+    public RowLifetime thenDelete() {
+      return new RowLifetime.Until(this, true);
     }
 
     /** Leaves the row in the sink as it is; a later record of the key starts afresh. */
-    public Lifetime thenKeep() {
-      return new Until(clock, silence, false);
+    public RowLifetime thenKeep() {
+      return new RowLifetime.Until(this, false);
     }
-  }
 
-  /**
-   * State ends after silence.
-   *
-   * @param clock the clock it is counted by
-   * @param silence how long a key must be silent
-   * @param deletesRow whether the row leaves the table with the state
-   */
-  record Until(Clock clock, Duration silence, boolean deletesRow) implements Lifetime {
     @Override
     public String toString() {
-      String of = clock == Clock.EVENT_TIME ? "eventTime" : "processingTime";
-      return of + "(" + silence + ") then " + (deletesRow ? "delete" : "keep");
+      return (clock == Clock.EVENT_TIME ? "eventTime" : "processingTime") + "(" + duration + ")";
     }
   }
 }

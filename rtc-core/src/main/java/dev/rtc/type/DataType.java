@@ -166,6 +166,16 @@ public final class DataType<T> implements Serializable {
     return generic(Change.class, key, value);
   }
 
+  /** Describes the key of a window's row. */
+  public static <K> DataType<WindowKey<K>> windowKey(DataType<K> key) {
+    return generic(WindowKey.class, key);
+  }
+
+  /** Describes the key of a ranked row. */
+  public static <K> DataType<Ranked<K>> ranked(DataType<K> key) {
+    return generic(Ranked.class, key);
+  }
+
   /** Describes a generic record, given what stands between its angle brackets. */
   @SuppressWarnings("unchecked") // the callers pass the arguments that make R from the class
   public static <R> DataType<R> generic(Class<?> generic, DataType<?>... arguments) {
@@ -263,7 +273,7 @@ public final class DataType<T> implements Serializable {
   }
 
   /**
-   * Describes a value of this type as {@link KeyType#wrap} gives it: equal, and of one hash, exactly
+   * Describes a value of this type as {@link KeyType#wrap} gives it: equal, with one hash, exactly
    * where keys are the same. Has the {@link #problems()} and {@link #keyProblems()} of this type.
    */
   public DataType<Object> asKey() {

@@ -15,6 +15,7 @@ import dev.rtc.time.ClockWindow;
 import dev.rtc.time.EventTime;
 import dev.rtc.time.Late;
 import dev.rtc.time.Lifetime;
+import dev.rtc.time.RowLifetime;
 import dev.rtc.time.Updates;
 import dev.rtc.time.Window;
 import dev.rtc.type.DataType;
@@ -54,7 +55,7 @@ class EventTimeRuleTest {
 
   @Test
   void a_lifetime_in_event_time_wants_event_time() {
-    Lifetime hour = Lifetime.eventTime(ofMinutes(60)).thenDelete();
+    RowLifetime hour = Lifetime.eventTime(ofMinutes(60)).thenDelete();
 
     List<String> faults =
         Faults.of(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rtc.sample.Tally;
 import dev.rtc.time.Lifetime;
+import dev.rtc.time.RowLifetime;
 import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
 import dev.rtc.type.Keyed;
@@ -23,9 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @SuppressWarnings("try") // a harness may be interrupted as it closes
 class RunningOperatorTest {
 
-  private static final Lifetime DELETE_BY_EVENTS = Lifetime.eventTime(ofMillis(100)).thenDelete();
-  private static final Lifetime KEEP_BY_EVENTS = Lifetime.eventTime(ofMillis(100)).thenKeep();
-  private static final Lifetime DELETE_BY_CLOCK =
+  private static final RowLifetime DELETE_BY_EVENTS = Lifetime.eventTime(ofMillis(100)).thenDelete();
+  private static final RowLifetime KEEP_BY_EVENTS = Lifetime.eventTime(ofMillis(100)).thenKeep();
+  private static final RowLifetime DELETE_BY_CLOCK =
       Lifetime.processingTime(ofMillis(100)).thenDelete();
 
   @ParameterizedTest
@@ -116,7 +117,7 @@ class RunningOperatorTest {
 
   @Test
   void a_lifetime_beyond_all_time_never_ends() throws Exception {
-    Lifetime endless = Lifetime.eventTime(ofMillis(Long.MAX_VALUE)).thenDelete();
+    RowLifetime endless = Lifetime.eventTime(ofMillis(Long.MAX_VALUE)).thenDelete();
     try (var harness = open(Backend.HEAP, endless, false, null)) {
       harness.processElement("a", 1000);
       harness.processWatermark(1_000_000);
@@ -298,7 +299,7 @@ class RunningOperatorTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, String, Change<String, Long>> open(
       Backend backend,
-      Lifetime lifetime,
+      RowLifetime lifetime,
       boolean beforeImages,
       @Nullable OperatorSubtaskState snapshot)
       throws Exception {

@@ -13,6 +13,7 @@ import dev.rtc.time.ClockWindow;
 import dev.rtc.time.EventTime;
 import dev.rtc.time.Late;
 import dev.rtc.time.Lifetime;
+import dev.rtc.time.RowLifetime;
 import dev.rtc.time.Updates;
 import dev.rtc.type.DataType;
 import java.util.List;
@@ -65,7 +66,7 @@ class FaultsOfTimeTest {
             );
   }
 
-  private List<String> faultsWith(Lifetime lifetime) {
+  private List<String> faultsWith(RowLifetime lifetime) {
     return FaultSample.faultsOf(
         p ->
             p.from("orders", orders)

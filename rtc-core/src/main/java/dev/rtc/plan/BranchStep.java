@@ -1,0 +1,30 @@
+package dev.rtc.plan;
+
+import dev.rtc.graph.BranchNode;
+import dev.rtc.graph.Port;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Sends each record along one of several routes.
+ *
+ * @param node what the user wrote
+ * @param inputs the physical steps it reads
+ */
+public record BranchStep(BranchNode node, List<Port> inputs) implements PhysicalStep {
+
+  @Override
+  public String uid() {
+    return node.id();
+  }
+
+  @Override
+  public String kind() {
+    return "branch";
+  }
+
+  @Override
+  public String detail() {
+    return node.routes().stream().map(BranchNode.Route::name).collect(Collectors.joining(", ", "routes ", ", otherwise on"));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.rtc.plan;
+
+import dev.rtc.graph.StatefulNode;
+import dev.rtc.graph.Port;
+import java.util.List;
+
+/**
+ * Runs a function with typed state and timers per key.
+ *
+ * @param node what the user wrote
+ * @param inputs the physical steps it reads
+ */
+public record StatefulStep(StatefulNode node, List<Port> inputs) implements PhysicalStep {
+
+  @Override
+  public String uid() {
+    return node.id();
+  }
+
+  @Override
+  public String kind() {
+    return "stateful";
+  }
+
+  @Override
+  public String detail() {
+    return "by %s, state %s per key, lifetime %s".formatted(node.key().type().name(), node.state().name(), node.lifetime());
+  }
+}
