@@ -40,4 +40,9 @@ record Averaging<T>(DoubleField<? super T> field) implements Aggregation<T, doub
   public DataType<Double> resultType(DataType<? extends T> input) {
     return DataType.DOUBLE;
   }
+
+  @Override
+  public String toString() {
+    return "averaging";
+  }
 }

@@ -3,7 +3,7 @@ package dev.rtc.aggregate;
 import dev.rtc.type.DataType;
 
 /** Counts values in one cell. */
-record Counting<T>() implements Aggregation<T, long[], Long> {
+record Counting<T>() implements InvertibleAggregation<T, long[], Long> {
 
   @Override
   public long[] create() {
@@ -13,6 +13,12 @@ record Counting<T>() implements Aggregation<T, long[], Long> {
   @Override
   public long[] add(long[] count, T value) {
     count[0]++;
+    return count;
+  }
+
+  @Override
+  public long[] subtract(long[] count, T value) {
+    count[0]--;
     return count;
   }
 
@@ -35,5 +41,10 @@ record Counting<T>() implements Aggregation<T, long[], Long> {
   @Override
   public DataType<Long> resultType(DataType<? extends T> input) {
     return DataType.LONG;
+  }
+
+  @Override
+  public String toString() {
+    return "counting";
   }
 }

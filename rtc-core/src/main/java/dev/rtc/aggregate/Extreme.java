@@ -2,7 +2,6 @@ package dev.rtc.aggregate;
 
 import dev.rtc.type.DataType;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Keeps the smallest or largest value in one cell, null while there is none; of equal values the
@@ -19,10 +18,7 @@ record Extreme<T, V extends Comparable<? super V>>(
 
   @Override
   public Object[] add(Object[] held, T value) {
-    V candidate = field.of(value);
-    String name = largest ? "maximum" : "minimum";
-    return keep(
-        held, Objects.requireNonNull(candidate, () -> name + ": the field is null in " + value));
+    return keep(held, Values.required(toString(), field, value));
   }
 
   @Override
@@ -56,5 +52,10 @@ record Extreme<T, V extends Comparable<? super V>>(
   @Override
   public DataType<V> resultType(DataType<? extends T> input) {
     return type;
+  }
+
+  @Override
+  public String toString() {
+    return largest ? "maximum" : "minimum";
   }
 }

@@ -3,7 +3,7 @@ package dev.rtc.aggregate;
 import dev.rtc.type.DataType;
 
 /** Sums whole numbers in one cell, exactly or not at all. */
-record Summing<T>(LongField<? super T> field) implements Aggregation<T, long[], Long> {
+record Summing<T>(LongField<? super T> field) implements InvertibleAggregation<T, long[], Long> {
 
   @Override
   public long[] create() {
@@ -17,6 +17,18 @@ record Summing<T>(LongField<? super T> field) implements Aggregation<T, long[], 
   }
 
   @Override
+  public long[] subtract(long[] sum, T value) {
+    long taken = field.of(value);
+    long rest = sum[0] - taken;
+    boolean overflows = ((sum[0] ^ taken) & (sum[0] ^ rest)) < 0;
+    if (overflows) {
+      throw overflow(sum[0], "-", taken);
+    }
+    sum[0] = rest;
+    return sum;
+  }
+
+  @Override
   public long[] merge(long[] left, long[] right) {
     left[0] = exact(left[0], right[0]);
     return left;
@@ -26,11 +38,15 @@ record Summing<T>(LongField<? super T> field) implements Aggregation<T, long[], 
     long sum = left + right;
     boolean overflows = ((left ^ sum) & (right ^ sum)) < 0;
     if (overflows) {
-      throw new ArithmeticException(
-          "summing: %d + %d exceeds 64 bits; sum doubles with summingDouble, or a coarser unit"
-              .formatted(left, right));
+      throw overflow(left, "+", right);
     }
     return sum;
+  }
+
+  private static ArithmeticException overflow(long left, String sign, long right) {
+    return new ArithmeticException(
+        "summing: %d %s %d exceeds 64 bits; sum doubles with summingDouble, or a coarser unit"
+            .formatted(left, sign, right));
   }
 
   @Override
@@ -46,5 +62,10 @@ record Summing<T>(LongField<? super T> field) implements Aggregation<T, long[], 
   @Override
   public DataType<Long> resultType(DataType<? extends T> input) {
     return DataType.LONG;
+  }
+
+  @Override
+  public String toString() {
+    return "summing";
   }
 }

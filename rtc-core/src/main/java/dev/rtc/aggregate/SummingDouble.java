@@ -36,4 +36,9 @@ record SummingDouble<T>(DoubleField<? super T> field) implements Aggregation<T, 
   public DataType<Double> resultType(DataType<? extends T> input) {
     return DataType.DOUBLE;
   }
+
+  @Override
+  public String toString() {
+    return "summingDouble";
+  }
 }

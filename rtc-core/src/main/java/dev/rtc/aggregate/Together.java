@@ -3,11 +3,13 @@ package dev.rtc.aggregate;
 import dev.rtc.type.DataType;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Runs several aggregations over the same values, one cell each. */
 record Together<T, R>(
-    List<Aggregation<? super T, ?, ?>> parts, DataType<R> type, Finisher<R> finisher)
-    implements Aggregation<T, Object[], R> {
+    List<Aggregation<?, ?, ?>> parts, DataType<R> type, Finisher<? extends R> finisher)
+    implements Composite<T, Object[], R> {
 
   Together {
     parts = List.copyOf(parts);
@@ -15,13 +17,25 @@ record Together<T, R>(
 
   @Override
   public Object[] create() {
-    return parts.stream().map(Aggregation::create).toArray();
+    Object[] cells = new Object[parts.size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = part(i).create();
+    }
+    return cells;
   }
 
   @Override
   public Object[] add(Object[] cells, T value) {
     for (int i = 0; i < cells.length; i++) {
       cells[i] = part(i).add(cells[i], value);
+    }
+    return cells;
+  }
+
+  @Override
+  public Object[] subtract(Object[] cells, T value) {
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = Composite.subtract(part(i), cells[i], value);
     }
     return cells;
   }
@@ -43,7 +57,7 @@ record Together<T, R>(
     return finisher.finish(results);
   }
 
-  @SuppressWarnings("unchecked") // each part only ever meets its own cell
+  @SuppressWarnings("unchecked") // each part takes the values and only ever meets its own cell
   private Aggregation<T, Object, Object> part(int index) {
     return (Aggregation<T, Object, Object>) parts.get(index);
   }
@@ -51,17 +65,19 @@ record Together<T, R>(
   @Override
   public DataType<Object[]> accumulatorType(DataType<? extends T> input) {
     return DataType.tuple(
-        parts.stream().<DataType<?>>map(part -> accumulatorType(part, input)).toList());
-  }
-
-  private static <S> DataType<?> accumulatorType(
-      Aggregation<S, ?, ?> part, DataType<? extends S> input) {
-    return part.accumulatorType(input);
+        IntStream.range(0, parts.size())
+            .<DataType<?>>mapToObj(i -> part(i).accumulatorType(input))
+            .toList());
   }
 
   @Override
   public DataType<R> resultType(DataType<? extends T> input) {
     return type;
+  }
+
+  @Override
+  public String toString() {
+    return parts.stream().map(Object::toString).collect(Collectors.joining(", ", "allOf(", ")"));
   }
 
   /** Puts the results of all parts into one. */
