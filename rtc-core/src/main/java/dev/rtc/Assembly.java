@@ -41,6 +41,7 @@ public final class Assembly {
           LateSink.class.getName(),
           Branch.class.getName(),
           Upstream.class.getName(),
+          StreamPart.class.getName(),
           Table.class.getName());
 
   private final List<Node> nodes = new ArrayList<>();

@@ -8,8 +8,11 @@ import dev.rtc.graph.Graph;
 import dev.rtc.launch.Launcher;
 import dev.rtc.plan.PlanText;
 import dev.rtc.plan.Planner;
+import dev.rtc.type.DataType;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -87,6 +90,25 @@ public final class Pipeline {
    */
   public void addTo(StreamExecutionEnvironment environment) {
     Translation.translate(Planner.plan(graph), environment);
+  }
+
+  /**
+   * Applies steps to a stream of a program that exists already, and returns what comes of them as
+   * another; nothing is executed and no setting of the environment is changed. The time of the
+   * stream is its own: windows want one with timestamps and watermarks.
+   *
+   * @param stream where the records come from; never a bounded one in the eyes of the steps
+   * @param name the prefix of all uids: {@code name/id}
+   * @param type the type of the records, which from here on have its serializer
+   * @param part appends the steps; it may also end flows in sinks
+   * @throws InvalidPipelineException with every fault of the steps
+   */
+  public static <T, R> DataStream<R> applyTo(
+      DataStream<T> stream,
+      String name,
+      DataType<T> type,
+      Function<? super Flow<T>, Flow<R>> part) {
+    return StreamPart.apply(stream, name, type, part, Assembly.callSite());
   }
 
   @Override

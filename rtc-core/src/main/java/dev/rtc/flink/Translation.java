@@ -1,5 +1,6 @@
 package dev.rtc.flink;
 
+import dev.rtc.graph.Port;
 import dev.rtc.plan.BranchStep;
 import dev.rtc.plan.FirstStep;
 import dev.rtc.plan.LatestStep;
@@ -21,6 +22,9 @@ import dev.rtc.plan.TotalStep;
 import dev.rtc.plan.TransformStep;
 import dev.rtc.plan.UpsertStep;
 import dev.rtc.plan.WindowStep;
+import dev.rtc.type.DataType;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Adds physical plans to DataStream programs. */
@@ -41,6 +45,32 @@ public final class Translation {
     EnvironmentRule.require(plan, environment);
     Streams streams = new Streams(environment, plan.maxParallelism());
     plan.steps().forEach(step -> translate(step, streams));
+  }
+
+  /**
+   * Adds the steps of a plan between two streams of a program.
+   *
+   * @param plan what will run
+   * @param stream what is read in place of a source
+   * @param source the uid of the step it replaces
+   * @param type the type of its records
+   * @param sink the uid of the sink whose input is wanted in its place
+   * @return that input
+   */
+  public static <T, R> DataStream<R> translate(
+      PhysicalPlan plan, DataStream<T> stream, String source, DataType<T> type, String sink) {
+    EnvironmentRule.require(plan, stream.getExecutionEnvironment());
+    Streams streams = new Streams(stream.getExecutionEnvironment(), plan.maxParallelism());
+    streams.put(source, stream.map(record -> record).returns(type.typeInformation()));
+    List<Port> result = List.of();
+    for (PhysicalStep step : plan.steps()) {
+      if (step.uid().equals(sink)) {
+        result = step.inputs();
+      } else if (!step.uid().equals(source)) {
+        translate(step, streams);
+      }
+    }
+    return streams.input(result);
   }
 
   private static void translate(PhysicalStep step, Streams streams) {

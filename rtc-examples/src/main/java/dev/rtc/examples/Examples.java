@@ -3,50 +3,59 @@ package dev.rtc.examples;
 import dev.rtc.Program;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Lists the examples, or runs the one that is named. */
 public final class Examples {
 
-  private static final List<Program> ALL =
-      List.of(new WordCount(), new WordCountLive(), new AccessLog());
+  private static final List<Program> PROGRAMS =
+      List.of(new WordCount(), new WordCountLive(), new AccessLog(), new FlinkInside());
 
   private Examples() {}
 
   /** Runs the example named first, with the arguments behind its name. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws Exception {
     if (args.length == 0 || args[0].equals("--help")) {
       list();
-      return;
-    }
-    Program program =
-        ALL.stream().filter(example -> name(example).equals(args[0])).findFirst().orElse(null);
-    if (program == null) {
-      System.err.printf("there is no example '%s'%n", args[0]);
-      list();
-      System.exit(2);
     } else {
-      Program.run(program, Arrays.copyOfRange(args, 1, args.length));
+      run(args[0], Arrays.copyOfRange(args, 1, args.length));
     }
   }
 
-  static List<Program> all() {
-    return ALL;
+  private static void run(String name, String[] args) throws Exception {
+    if (name.equals(command(InsideFlink.class).name())) {
+      InsideFlink.main(args);
+      return;
+    }
+    Program program =
+        PROGRAMS.stream()
+            .filter(example -> command(example.getClass()).name().equals(name))
+            .findFirst()
+            .orElse(null);
+    if (program == null) {
+      System.err.printf("there is no example '%s'%n", name);
+      list();
+      System.exit(2);
+    } else {
+      Program.run(program, args);
+    }
+  }
+
+  static List<Program> programs() {
+    return PROGRAMS;
   }
 
   private static void list() {
     System.out.println("./rtc <example> [options]; --help tells the options of each:");
-    ALL.forEach(
-        example ->
-            System.out.printf("  %-16s %s%n", name(example), command(example).description()[0]));
+    Stream.concat(PROGRAMS.stream().map(Object::getClass), Stream.of(InsideFlink.class))
+        .map(Examples::command)
+        .forEach(
+            example -> System.out.printf("  %-18s %s%n", example.name(), example.description()[0]));
     System.out.println("./rtc bench [name] [options] runs the benchmarks");
   }
 
-  private static String name(Program example) {
-    return command(example).name();
-  }
-
-  private static Command command(Program example) {
-    return example.getClass().getAnnotation(Command.class);
+  private static Command command(Class<?> example) {
+    return example.getAnnotation(Command.class);
   }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 class ExamplesTest {
 
   static List<Program> all() {
-    return Examples.all();
+    return Examples.programs();
   }
 
   @ParameterizedTest
@@ -28,18 +28,19 @@ class ExamplesTest {
   }
 
   @Test
-  void the_list_names_every_example_with_a_line() {
+  void the_list_names_every_example_with_a_line() throws Exception {
     String list = printed(() -> Examples.main(new String[0]));
 
     assertThat(list)
-        .contains("  wordcount        Counts the words of text files.")
-        .contains("  wordcount-live   ")
-        .contains("  access-log       ")
+        .contains("  wordcount          Counts the words of text files.")
+        .contains("  wordcount-live     ")
+        .contains("  access-log         ")
+        .contains("  inside-flink       ")
         .contains("./rtc bench");
   }
 
   @Test
-  void the_help_of_an_example_tells_its_options_and_those_of_a_run() {
+  void the_help_of_an_example_tells_its_options_and_those_of_a_run() throws Exception {
     String help = printed(() -> Examples.main(new String[] {"wordcount", "--help"}));
 
     assertThat(help)
@@ -49,7 +50,7 @@ class ExamplesTest {
         .contains("--checkpoint-every=DURATION");
   }
 
-  private static String printed(Runnable program) {
+  private static String printed(MainMethod program) throws Exception {
     PrintStream before = System.out;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     System.setOut(new PrintStream(bytes, true, UTF_8));
@@ -59,5 +60,10 @@ class ExamplesTest {
       System.setOut(before);
     }
     return bytes.toString(UTF_8);
+  }
+
+  /** Is a program that may throw. */
+  private interface MainMethod {
+    void run() throws Exception;
   }
 }

@@ -1,0 +1,42 @@
+package dev.rtc.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rtc.examples.InsideFlink.Mean;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
+
+class InsideFlinkTest {
+
+  @Test
+  void each_sensor_has_a_mean_per_minute_whatever_came_twice() throws Exception {
+    StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(2);
+    List<Mean> means = new ArrayList<>();
+
+    try (CloseableIterator<Mean> results =
+        InsideFlink.means(InsideFlink.readings(environment)).executeAndCollect()) {
+      results.forEachRemaining(means::add);
+    }
+
+    assertThat(means).hasSize(70).doesNotHaveDuplicates();
+    assertThat(means)
+        .contains(new Mean(Instant.parse("2026-03-01T12:00:00Z"), 0, meanOfFirstMinute()));
+  }
+
+  /** Numbers 0, 7, 14 ... below 600 but those that end in nine, which came as the one before. */
+  private static double meanOfFirstMinute() {
+    double sum = 0;
+    int count = 0;
+    for (int number = 0; number < 600; number += 7) {
+      if (number % 10 != 9) {
+        sum += 20 + number % 50 / 10.0;
+        count++;
+      }
+    }
+    return sum / count;
+  }
+}
