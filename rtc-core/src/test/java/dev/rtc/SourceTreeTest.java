@@ -20,7 +20,7 @@ class SourceTreeTest {
   private static final Pattern OUTSIDE_THE_BUILD = Pattern.compile("/target/|/src/it/");
   private static final int LONGEST_FILE = 400;
   private static final Pattern REACHES_PAST_THE_CONNECTOR_SPI =
-      Pattern.compile("^import (static )?dev\\.rtc\\.(?!connector\\.|type\\.|time\\.).*");
+      Pattern.compile("^import (static )?dev\\.rtc\\.(?!connector\\.|format\\.|type\\.|time\\.).*");
   private static final Pattern SLEEPS = Pattern.compile("Thread\\.sleep\\(");
 
   @Test
@@ -43,7 +43,7 @@ class SourceTreeTest {
   }
 
   @Test
-  void a_connector_needs_only_the_connector_spi_types_and_time() {
+  void a_connector_needs_only_the_connector_spi_formats_types_and_time() {
     List<String> reaching =
         sources("src/main/java", path -> path.startsWith("rtc-connectors")).stream()
             .flatMap(path -> lines(path).stream())
