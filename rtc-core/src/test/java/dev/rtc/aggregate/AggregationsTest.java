@@ -63,41 +63,6 @@ class AggregationsTest {
   }
 
   @Test
-  void whole_numbers_and_extremes_obey_the_laws() throws Exception {
-    AggregationLaws.check(counting(), SALE, AggregationsTest::sale, equal());
-    AggregationLaws.check(summing(Sale::cents), SALE, AggregationsTest::sale, equal());
-    AggregationLaws.check(minimum(Sale::article), SALE, AggregationsTest::sale, equal());
-    AggregationLaws.check(maximum(Sale::cents), SALE, AggregationsTest::sale, equal());
-  }
-
-  @Test
-  void doubles_obey_the_laws_within_their_bound() throws Exception {
-    AggregationLaws.check(
-        summingDouble(Sale::weight), SALE, AggregationsTest::sale, AggregationsTest::close);
-    AggregationLaws.check(
-        averaging(Sale::weight), SALE, AggregationsTest::sale, AggregationsTest::close);
-  }
-
-  @Test
-  void several_at_once_obey_the_laws() throws Exception {
-    AggregationLaws.check(
-        allOf(
-            counting(),
-            summing(Sale::cents),
-            averaging(Sale::cents),
-            minimum(Sale::article),
-            Summary::new),
-        SALE,
-        AggregationsTest::sale,
-        equal());
-    AggregationLaws.check(
-        allOf(minimum(Sale::article), maximum(Sale::article), Range::new),
-        SALE,
-        AggregationsTest::sale,
-        equal());
-  }
-
-  @Test
   void results_are_what_the_names_say() {
     List<Sale> sales =
         List.of(
