@@ -1,7 +1,9 @@
 package dev.rtc.type;
 
 import java.io.Serializable;
+import java.lang.reflect.RecordComponent;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Describes one component of a record and reads it from a value. */
@@ -37,6 +39,17 @@ public final class Column implements Serializable {
   /** Says whether {@link #read} may return null, which it does for all but primitives. */
   public boolean nullable() {
     return nullable;
+  }
+
+  /**
+   * Says whether the component is declared {@code @Nullable}, by an annotation that is kept at run
+   * time, so that formats may leave it out.
+   */
+  public boolean declaredNullable() {
+    RecordComponent component = record.getRecordComponents()[index];
+    return Stream.of(component.getAnnotatedType().getAnnotations(), component.getAnnotations())
+        .flatMap(Stream::of)
+        .anyMatch(each -> each.annotationType().getSimpleName().equals("Nullable"));
   }
 
   /**

@@ -2,9 +2,7 @@ package dev.rtc.format;
 
 import dev.rtc.type.Column;
 import dev.rtc.type.DataType;
-import java.lang.reflect.RecordComponent;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +24,12 @@ record Field(String name, Column column, Absence absence) {
   /** Binds a component; one that is declared {@code Optional} or {@code @Nullable} may be missing. */
   static Field of(DataType<?> record, int index, String name, boolean missingAsNull) {
     Column column = record.columns().get(index);
-    RecordComponent component = record.rawClass().getRecordComponents()[index];
-    boolean isNull = column.nullable() && (missingAsNull || isDeclaredNullable(component));
+    boolean isNull = column.nullable() && (missingAsNull || column.declaredNullable());
     Absence absence =
         column.type().rawClass() == Optional.class
             ? Absence.EMPTY
             : isNull ? Absence.NULL : Absence.REFUSED;
     return new Field(name, column, absence);
-  }
-
-  private static boolean isDeclaredNullable(RecordComponent component) {
-    return Stream.of(component.getAnnotatedType().getAnnotations(), component.getAnnotations())
-        .flatMap(Stream::of)
-        .anyMatch(each -> each.annotationType().getSimpleName().equals("Nullable"));
   }
 
   DataType<?> type() {

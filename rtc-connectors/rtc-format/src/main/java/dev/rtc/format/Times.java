@@ -91,7 +91,8 @@ public final class Times implements Serializable {
     return isEpoch() && type == Instant.class ? new Epoch(unitsPerSecond) : iso(type);
   }
 
-  private static @Nullable TemporalQuery<?> query(Class<?> type) {
+  /** Returns what makes a time of a class, or null if the class is no time. */
+  static @Nullable TemporalQuery<?> query(Class<?> type) {
     return type == Instant.class
         ? Instant::from
         : type == LocalDate.class
@@ -124,6 +125,19 @@ public final class Times implements Serializable {
         .findFirst()
         .orElseThrow()
         .toString();
+  }
+
+  /** Returns the formatter of a pattern; reports one that cannot be, and returns null. */
+  @Nullable DateTimeFormatter formatterOrReport(String where, Problems problems) {
+    try {
+      return formatter(String.valueOf(pattern));
+    } catch (IllegalArgumentException e) {
+      problems.report(
+          "RTC-444",
+          "the time pattern \"" + pattern + "\" for " + where + ": " + e.getMessage(),
+          "write a pattern of DateTimeFormatter");
+      return null;
+    }
   }
 
   private DateTimeFormatter formatter(String text) {
