@@ -1,6 +1,7 @@
 package dev.rtc.examples.language;
 
 import java.time.Instant;
+import java.util.List;
 
 // region sale
 record Sale(String shop, String product, long cents, Instant at) {
@@ -10,6 +11,10 @@ record Sale(String shop, String product, long cents, Instant at) {
 
   static Sale of(String shop, String product, long cents, int secondsPastNoon) {
     return new Sale(shop, product, cents, noonPlus(secondsPastNoon));
+  }
+
+  List<String> letters() {
+    return List.of(product.split(""));
   }
 
   static Instant noonPlus(int seconds) {
