@@ -58,6 +58,14 @@ public interface Aggregation<T, A, R> extends Serializable {
    */
   R result(A accumulator);
 
+  /**
+   * Tells whether the accumulator grows with the number of values, as a list does; false unless
+   * overridden. A pipeline that lets such a one grow for long is warned of.
+   */
+  default boolean grows() {
+    return false;
+  }
+
   /** States the type of the accumulator, given the type of the values. */
   DataType<A> accumulatorType(DataType<? extends T> input);
 

@@ -12,6 +12,11 @@ interface Composite<T, A, R> extends Aggregation<T, A, R> {
   /** Takes a value out; asked for only if every part is invertible. */
   A subtract(A accumulator, T value);
 
+  @Override
+  default boolean grows() {
+    return parts().stream().anyMatch(Aggregation::grows);
+  }
+
   /** Returns the whole, invertible if its parts are. */
   static <T, A, R> Aggregation<T, A, R> of(Composite<T, A, R> whole) {
     boolean invertible = whole.parts().stream().allMatch(InvertibleAggregation.class::isInstance);

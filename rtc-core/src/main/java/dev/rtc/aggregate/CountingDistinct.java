@@ -79,6 +79,11 @@ record CountingDistinct<T, V>(Values<T, V> values)
   }
 
   @Override
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return "countingDistinct";
   }

@@ -4,8 +4,7 @@ import dev.rtc.type.DataType;
 import java.util.List;
 
 /** Estimates how many different values there are. */
-record CountingDistinctApproximately<T, V>(
-    int precision, Values<T, V> values, ContentHash<V> hash)
+record CountingDistinctApproximately<T, V>(int precision, Values<T, V> values, ContentHash<V> hash)
     implements Aggregation<T, Object[], Long> {
 
   static <T, V> CountingDistinctApproximately<T, V> within(
@@ -17,14 +16,18 @@ record CountingDistinctApproximately<T, V>(
 
   /** Finds the least number of registers, 2^p, whose standard error is as small as that. */
   private static int precision(String name, double error) {
-    for (int p = DistinctSketch.LEAST_PRECISION; p <= DistinctSketch.MOST_PRECISION; p++) {
-      if (DistinctSketch.standardError(p) <= error && error < 1) {
-        return p;
-      }
+    if (!(error >= 0.0021 && error < 1)) {
+      throw new IllegalArgumentException(
+          name
+              + ": found an error of "
+              + error
+              + "; write a relative standard error from 0.0021 to less than 1, such as 0.01");
     }
-    throw new IllegalArgumentException(
-        "%s: found an error of %s; write a relative standard error from %.4f to less than 1, such as 0.01"
-            .formatted(name, error, DistinctSketch.standardError(DistinctSketch.MOST_PRECISION)));
+    int precision = DistinctSketch.LEAST_PRECISION;
+    while (DistinctSketch.standardError(precision) > error) {
+      precision++;
+    }
+    return precision;
   }
 
   @Override

@@ -16,7 +16,6 @@ package dev.rtc.aggregate;
 final class DistinctSketch {
 
   static final int LEAST_PRECISION = 4;
-  static final int MOST_PRECISION = 18;
 
   private static final int DENSE = -1;
   private static final int PLACE_BITS = 26;

@@ -60,6 +60,11 @@ record ExtremaBy<T>(Ranking<T, ?> ranking) implements Aggregation<T, List<T>, Li
   }
 
   @Override
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return ranking.toString();
   }

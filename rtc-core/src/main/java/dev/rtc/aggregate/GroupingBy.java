@@ -49,6 +49,11 @@ record GroupingBy<T, K, A, R>(Values<T, K> keys, Aggregation<? super T, A, R> pa
   }
 
   @Override
+  public boolean grows() {
+    return part.grows() || keys.areMany();
+  }
+
+  @Override
   public String toString() {
     return "groupingBy(" + part + ")";
   }

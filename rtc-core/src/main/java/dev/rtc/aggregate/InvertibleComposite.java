@@ -42,6 +42,11 @@ record InvertibleComposite<T, A, R>(Composite<T, A, R> whole)
   }
 
   @Override
+  public boolean grows() {
+    return whole.grows();
+  }
+
+  @Override
   public String toString() {
     return whole.toString();
   }

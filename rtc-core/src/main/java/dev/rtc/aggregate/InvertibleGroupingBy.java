@@ -99,6 +99,11 @@ record InvertibleGroupingBy<T, K, A, R>(
   }
 
   @Override
+  public boolean grows() {
+    return part.grows() || keys.areMany();
+  }
+
+  @Override
   public String toString() {
     return "groupingBy(" + part + ")";
   }

@@ -40,6 +40,11 @@ record Listing<T>() implements Aggregation<T, List<T>, List<T>> {
   }
 
   @Override
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return "toList";
   }

@@ -9,8 +9,8 @@ import java.util.List;
  * Creates the aggregations of bounded size, whatever number of values they see: their results are
  * approximate, within an error that is chosen first.
  *
- * <p>The sketches are rtc's own, after the papers named with them, in plain arrays and maps: so they
- * live in any state backend and need no flag on any JVM. No sketch is invertible.
+ * <p>The sketches are rtc's own, after the papers named with them, in plain arrays and maps: so
+ * they live in any state backend and need no flag on any JVM. No sketch is invertible.
  */
 public final class Sketches {
 
@@ -18,8 +18,8 @@ public final class Sketches {
 
   /**
    * Estimates how many different values a field has, compared as keys (HyperLogLog). Holds up to
-   * {@code (1.04 / error)^2} bytes, far fewer while there are few values. The estimate depends on
-   * the set of values alone, not on their order.
+   * {@code (1.04 / error)^2} bytes, rounded up to a power of two, and far fewer while there are few
+   * values. The estimate depends on the set of values alone, not on their order.
    *
    * @param error the relative standard error, from 0.0021 to less than 1: two thirds of all
    *     estimates are off by less, 99.7 % by less than three times as much
@@ -30,7 +30,7 @@ public final class Sketches {
     return countingDistinctApproximately(error, typeOf(field), field);
   }
 
-  /** Estimates how many different values a field of the type given has, as the method without it. */
+  /** Estimates how many different values a field of the type given has. */
   public static <T, V> Aggregation<T, ?, Long> countingDistinctApproximately(
       double error, DataType<V> type, Field<? super T, V> field) {
     return CountingDistinctApproximately.<T, V>within(error, type, field);
@@ -78,7 +78,7 @@ public final class Sketches {
     return frequentItems(share, typeOf(field), field);
   }
 
-  /** Finds the frequent values of a field of the type given, as the method without it. */
+  /** Finds the frequent values of a field of the type given. */
   public static <T, V> Aggregation<T, ?, List<Frequent<V>>> frequentItems(
       double share, DataType<V> type, Field<? super T, V> field) {
     return new FrequentItems<>(share, new Values<T, V>("frequentItems", type, field));

@@ -41,6 +41,11 @@ record Uniting<T>() implements Aggregation<T, Set<T>, Set<T>> {
   }
 
   @Override
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return "toSet";
   }

@@ -25,6 +25,11 @@ final class Values<T, V> implements Serializable {
     return type;
   }
 
+  /** Tells whether the declaration of the type leaves room for many values. */
+  boolean areMany() {
+    return !type.rawClass().isEnum() && type.rawClass() != Boolean.class;
+  }
+
   V of(T record) {
     return required(aggregation, field, record);
   }

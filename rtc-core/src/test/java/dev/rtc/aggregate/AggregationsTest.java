@@ -2,13 +2,26 @@ package dev.rtc.aggregate;
 
 import static dev.rtc.aggregate.Aggregations.allOf;
 import static dev.rtc.aggregate.Aggregations.averaging;
+import static dev.rtc.aggregate.Aggregations.bottomN;
 import static dev.rtc.aggregate.Aggregations.counting;
+import static dev.rtc.aggregate.Aggregations.countingDistinct;
+import static dev.rtc.aggregate.Aggregations.groupingBy;
+import static dev.rtc.aggregate.Aggregations.linearTrend;
+import static dev.rtc.aggregate.Aggregations.mapping;
+import static dev.rtc.aggregate.Aggregations.maximaBy;
 import static dev.rtc.aggregate.Aggregations.maximum;
+import static dev.rtc.aggregate.Aggregations.maximumBy;
+import static dev.rtc.aggregate.Aggregations.minimaBy;
 import static dev.rtc.aggregate.Aggregations.minimum;
+import static dev.rtc.aggregate.Aggregations.minimumBy;
+import static dev.rtc.aggregate.Aggregations.populationVariance;
+import static dev.rtc.aggregate.Aggregations.sampleVariance;
 import static dev.rtc.aggregate.Aggregations.summing;
 import static dev.rtc.aggregate.Aggregations.summingDouble;
+import static dev.rtc.aggregate.Aggregations.topN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,9 +29,8 @@ import dev.rtc.type.DataType;
 import dev.rtc.type.Text;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.Random;
-import java.util.function.BiPredicate;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +43,6 @@ class AggregationsTest {
   record Range(Text from, Text to) {}
 
   private static final DataType<Sale> SALE = DataType.of(Sale.class);
-
-  private static Sale sale(Random random) {
-    long cents = random.nextInt(1_000_000) - 500_000L;
-    double weight = random.nextGaussian() * Math.pow(10, random.nextInt(12));
-    return new Sale(cents, weight, Text.of("article-" + random.nextInt(50)));
-  }
 
   private static <T, A, R> R of(Aggregation<T, A, R> aggregation, List<T> values) {
     A accumulator = aggregation.create();
@@ -52,14 +58,6 @@ class AggregationsTest {
 
   private static Sale weight(double weight) {
     return new Sale(0, weight, Text.of("a"));
-  }
-
-  private static <R> BiPredicate<R, R> equal() {
-    return Objects::equals;
-  }
-
-  private static boolean close(double left, double right) {
-    return Math.abs(left - right) <= 1e-15 * Math.max(Math.abs(left), Math.abs(right)) + 1e-9;
   }
 
   @Test
@@ -190,5 +188,105 @@ class AggregationsTest {
 
     assertThat(of(maximum, List.of(new Version("a"), new Version("b"))))
         .isEqualTo(new Version("a"));
+  }
+
+  @Test
+  void of_equal_records_the_first_stays_and_maxima_keep_all() {
+    Sale pen = new Sale(7, 1, Text.of("pen"));
+    Sale ink = new Sale(7, 2, Text.of("ink"));
+    Sale pad = new Sale(3, 3, Text.of("pad"));
+    List<Sale> sales = List.of(pad, pen, ink, pad);
+
+    assertThat(of(maximumBy(Sale::cents), sales)).isEqualTo(pen);
+    assertThat(of(minimumBy(Sale::cents), sales)).isEqualTo(pad);
+    assertThat(of(maximaBy(Sale::cents), sales)).containsExactly(pen, ink);
+    assertThat(of(minimaBy(Sale::cents), sales)).containsExactly(pad, pad);
+    assertThat(of(topN(3, Sale::cents), sales)).containsExactly(pen, ink, pad);
+    assertThat(of(bottomN(3, Sale::cents), sales)).containsExactly(pad, pad, pen);
+  }
+
+  @Test
+  void a_top_of_none_is_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> topN(0, Sale::cents))
+        .withMessage("topN: found n = 0; write how many records to keep, 1 or more");
+  }
+
+  @Test
+  void a_record_without_the_field_is_refused_even_if_it_is_the_first() {
+    List<Sale> nameless = List.of(new Sale(1, 1, null));
+
+    List.of(
+            minimumBy(Sale::article),
+            maximaBy(Sale::article),
+            topN(2, Sale::article),
+            countingDistinct(Sale::article),
+            mapping(Sale::article, counting()),
+            groupingBy(Sale::article, counting()))
+        .forEach(
+            aggregation ->
+                assertThatNullPointerException()
+                    .isThrownBy(() -> of(aggregation, nameless))
+                    .withMessageEndingWith(
+                        ": the field is null in Sale[cents=1, weight=1.0, article=null]"));
+  }
+
+  @Test
+  void too_few_values_have_no_variance_and_no_trend() {
+    assertThat(of(populationVariance(Sale::weight), List.of())).isNaN();
+    assertThat(of(populationVariance(Sale::weight), List.of(weight(3)))).isZero();
+    assertThat(of(sampleVariance(Sale::weight), List.of(weight(3)))).isNaN();
+    assertThat(of(linearTrend(Sale::cents, Sale::weight), List.of(cents(3), cents(3))))
+        .isEqualTo(new LinearTrend(Double.NaN, Double.NaN, Double.NaN));
+    assertThat(of(linearTrend(Sale::cents, sale -> 5), List.of(cents(1), cents(2))))
+        .isEqualTo(new LinearTrend(0, 5, Double.NaN));
+  }
+
+  @Test
+  void variance_and_trend_survive_a_mean_far_from_zero() {
+    List<Sale> far = List.of(cents(1_000_000_004), cents(1_000_000_007), cents(1_000_000_013));
+
+    assertThat(of(sampleVariance(Sale::cents), far)).isEqualTo(21);
+    LinearTrend trend = of(linearTrend(Sale::cents, sale -> 3.0 * sale.cents() + 1), far);
+    assertThat(trend.slope()).isCloseTo(3, within(1e-12));
+    assertThat(trend.r2()).isCloseTo(1, within(1e-12));
+    assertThat(trend.at(1_000_000_000)).isCloseTo(3_000_000_001.0, within(1e-3));
+  }
+
+  @Test
+  void a_difference_beyond_64_bits_is_an_error_too() {
+    assertThatExceptionOfType(ArithmeticException.class)
+        .isThrownBy(() -> without(summing(Sale::cents), cents(Long.MIN_VALUE)))
+        .withMessageStartingWith("summing: 0 - -9223372036854775808 exceeds 64 bits; ");
+    assertThat(without(summing(Sale::cents), cents(Long.MAX_VALUE))).isEqualTo(-Long.MAX_VALUE);
+  }
+
+  private static <T, A, R> R without(InvertibleAggregation<T, A, R> aggregation, T value) {
+    return aggregation.result(aggregation.subtract(aggregation.create(), value));
+  }
+
+  @Test
+  void values_are_told_apart_as_keys() {
+    record Point(double x, byte[] name) {}
+    List<Point> points = List.of(new Point(0.0, new byte[] {1}), new Point(-0.0, new byte[] {1}));
+
+    assertThat(of(countingDistinct((Point point) -> point), points)).isEqualTo(1);
+    assertThat(of(groupingBy(Point::x, counting()), points)).containsExactly(Map.entry(0.0, 2L));
+    assertThat(
+            countingDistinct(DataType.set(DataType.STRING), (Set<String> set) -> set)
+                .accumulatorType(DataType.set(DataType.STRING))
+                .problems())
+        .hasSize(1);
+  }
+
+  @Test
+  void a_set_of_what_holds_arrays_is_refused() {
+    record Blob(String name, List<byte[]> parts) {}
+
+    assertThat(Aggregations.<Blob>toSet().accumulatorType(DataType.of(Blob.class)).problems())
+        .singleElement()
+        .hasToString(
+            "Set<Blob>[]: found the array Blob.parts<byte[]>, which equals no other array, whatever"
+                + " they hold; use a List, or Text instead of byte[]");
   }
 }
