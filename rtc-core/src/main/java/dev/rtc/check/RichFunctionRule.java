@@ -5,6 +5,7 @@ import dev.rtc.graph.KeyedProcessNode;
 import dev.rtc.graph.Node;
 import dev.rtc.graph.ProcessNode;
 import dev.rtc.graph.UserCode;
+import dev.rtc.graph.WindowProcessNode;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RichFunction;
 
@@ -22,7 +23,9 @@ final class RichFunctionRule implements Rule {
   }
 
   private static boolean isProcess(Node node, UserCode code) {
-    return (node instanceof ProcessNode || node instanceof KeyedProcessNode)
+    return (node instanceof ProcessNode
+            || node instanceof KeyedProcessNode
+            || node instanceof WindowProcessNode)
         && code.role().equals("function");
   }
 

@@ -7,6 +7,7 @@ import dev.rtc.graph.SourceNode;
 import dev.rtc.graph.StatelessNode;
 import dev.rtc.graph.TransformNode;
 import dev.rtc.graph.WindowNode;
+import dev.rtc.graph.WindowProcessNode;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -41,7 +42,14 @@ record StepCount(String id, OptionalLong in, OptionalLong out, OptionalLong late
         id,
         node instanceof SourceNode ? none : OptionalLong.of(entered(id, metrics)),
         node.isEnd() ? none : OptionalLong.of(metrics.sum(id, StepMetrics.Kind.OPERATOR_OUT)),
-        node instanceof WindowNode ? OptionalLong.of(late(node, graph, metrics)) : none);
+        canBeLate(node) ? OptionalLong.of(late(node, graph, metrics)) : none);
+  }
+
+  private static boolean canBeLate(Node node) {
+    if (node instanceof WindowNode window) {
+      return window.windowing().late().isPresent();
+    }
+    return node instanceof WindowProcessNode process && process.windowing().late().isPresent();
   }
 
   private static long entered(String id, StepMetrics metrics) {

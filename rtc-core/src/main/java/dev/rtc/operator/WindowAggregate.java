@@ -40,6 +40,10 @@ public record WindowAggregate<T, A, R>(StepOrigin origin, Aggregation<T, A, R> a
 
   @Override
   public A merge(A left, A right) {
-    return aggregation.merge(left, right);
+    try {
+      return aggregation.merge(left, right);
+    } catch (RuntimeException e) {
+      throw StepFailedException.ofAccumulator(origin, right, e);
+    }
   }
 }

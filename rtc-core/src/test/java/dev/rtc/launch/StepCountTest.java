@@ -11,6 +11,8 @@ import dev.rtc.sample.Collected;
 import dev.rtc.sample.CollectedTable;
 import dev.rtc.sample.GivenSource;
 import dev.rtc.sample.Tally;
+import dev.rtc.time.ClockWindow;
+import dev.rtc.time.Corrections;
 import dev.rtc.time.Late;
 import dev.rtc.time.Lifetime;
 import dev.rtc.time.Updates;
@@ -24,6 +26,8 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +111,38 @@ class StepCountTest {
   }
 
   @Test
+  void corrections_count_as_results_and_only_what_is_too_late_as_late() {
+    List<String> table =
+        tableOf(
+            p ->
+                p.from("numbers", NUMBERS)
+                    .transform("stamp", DataType.LONG, StepCountTest::stamped)
+                    .keyBy(number -> 0)
+                    .window(
+                        Window.tumbling(ofMillis(10)),
+                        Corrections.allowedLateness(ofMillis(22)).then(Late.drop()))
+                    .aggregate("correcting", new Tally<>())
+                    .to("rows", new CollectedTable<>()));
+
+    assertThat(table)
+        .containsExactly("step in out late", "numbers 10", "correcting 10 4 2", "rows 4");
+  }
+
+  @Test
+  void nothing_is_late_by_the_clock() {
+    List<String> table =
+        tableOf(
+            p ->
+                p.from("numbers", NUMBERS)
+                    .keyBy(number -> 0)
+                    .window(ClockWindow.tumbling(ofMillis(10)))
+                    .process("listing", DataType.INTEGER, new Sizes())
+                    .to("out", new Collected<>()));
+
+    assertThat(table).contains("numbers 10").anyMatch(row -> row.matches("listing 10 \\d+"));
+  }
+
+  @Test
   void tables_and_their_changes_count() {
     List<String> table =
         tableOf(
@@ -159,6 +195,18 @@ class StepCountTest {
     return numbers.assignTimestampsAndWatermarks(
         WatermarkStrategy.<Long>forGenerator(context -> new EachRecord())
             .withTimestampAssigner((number, unset) -> number));
+  }
+
+  private static final class Sizes
+      extends ProcessWindowFunction<Long, Integer, Integer, TimeWindow> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void process(
+        Integer key, Context context, Iterable<Long> numbers, Collector<Integer> out) {
+      numbers.forEach(number -> out.collect(1));
+    }
   }
 
   private static final class EachRecord implements WatermarkGenerator<Long> {
