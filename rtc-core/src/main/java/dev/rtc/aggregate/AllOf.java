@@ -28,10 +28,7 @@ abstract class AllOf {
       Aggregation<? super T, ?, R1> first,
       Aggregation<? super T, ?, R2> second,
       Combiner2<? super R1, ? super R2, R> combiner) {
-    return together(
-        type,
-        List.of(first, second),
-        r -> combiner.combine((R1) r[0], (R2) r[1]));
+    return together(type, List.of(first, second), r -> combiner.combine((R1) r[0], (R2) r[1]));
   }
 
   /** Runs three aggregations at once and puts their results into one, such as a record. */
@@ -120,8 +117,8 @@ abstract class AllOf {
       Aggregation<? super T, ?, R4> fourth,
       Aggregation<? super T, ?, R5> fifth,
       Aggregation<? super T, ?, R6> sixth,
-      Combiner6<
-              ? super R1, ? super R2, ? super R3, ? super R4, ? super R5, ? super R6, R> combiner) {
+      Combiner6<? super R1, ? super R2, ? super R3, ? super R4, ? super R5, ? super R6, R>
+          combiner) {
     DataType<R> type = TypeInference.result(combiner, Combiner6.class, 6);
     return allOf(type, first, second, third, fourth, fifth, sixth, combiner);
   }
@@ -136,8 +133,8 @@ abstract class AllOf {
       Aggregation<? super T, ?, R4> fourth,
       Aggregation<? super T, ?, R5> fifth,
       Aggregation<? super T, ?, R6> sixth,
-      Combiner6<
-              ? super R1, ? super R2, ? super R3, ? super R4, ? super R5, ? super R6, R> combiner) {
+      Combiner6<? super R1, ? super R2, ? super R3, ? super R4, ? super R5, ? super R6, R>
+          combiner) {
     return together(
         type,
         List.of(first, second, third, fourth, fifth, sixth),
@@ -154,14 +151,7 @@ abstract class AllOf {
       Aggregation<? super T, ?, R6> sixth,
       Aggregation<? super T, ?, R7> seventh,
       Combiner7<
-              ? super R1,
-              ? super R2,
-              ? super R3,
-              ? super R4,
-              ? super R5,
-              ? super R6,
-              ? super R7,
-              R>
+              ? super R1, ? super R2, ? super R3, ? super R4, ? super R5, ? super R6, ? super R7, R>
           combiner) {
     DataType<R> type = TypeInference.result(combiner, Combiner7.class, 7);
     return allOf(type, first, second, third, fourth, fifth, sixth, seventh, combiner);
@@ -179,14 +169,7 @@ abstract class AllOf {
       Aggregation<? super T, ?, R6> sixth,
       Aggregation<? super T, ?, R7> seventh,
       Combiner7<
-              ? super R1,
-              ? super R2,
-              ? super R3,
-              ? super R4,
-              ? super R5,
-              ? super R6,
-              ? super R7,
-              R>
+              ? super R1, ? super R2, ? super R3, ? super R4, ? super R5, ? super R6, ? super R7, R>
           combiner) {
     return together(
         type,
@@ -249,13 +232,7 @@ abstract class AllOf {
         List.of(first, second, third, fourth, fifth, sixth, seventh, eighth),
         r ->
             combiner.combine(
-                (R1) r[0],
-                (R2) r[1],
-                (R3) r[2],
-                (R4) r[3],
-                (R5) r[4],
-                (R6) r[5],
-                (R7) r[6],
+                (R1) r[0], (R2) r[1], (R3) r[2], (R4) r[3], (R5) r[4], (R6) r[5], (R7) r[6],
                 (R8) r[7]));
   }
 

@@ -69,8 +69,7 @@ record CountingDistinct<T, V>(Values<T, V> values)
   @Override
   public DataType<Object[]> accumulatorType(DataType<? extends T> input) {
     return DataType.tuple(
-        List.of(
-            DataType.map(values.type().asKey(), DataType.LONG), DataType.of(long[].class)));
+        List.of(DataType.map(values.type().asKey(), DataType.LONG), DataType.of(long[].class)));
   }
 
   @Override

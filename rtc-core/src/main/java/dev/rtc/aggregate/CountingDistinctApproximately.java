@@ -59,8 +59,7 @@ record CountingDistinctApproximately<T, V>(int precision, Values<T, V> values, C
   @Override
   public DataType<Object[]> accumulatorType(DataType<? extends T> input) {
     DataType<Object> hashed = values.type().asKey();
-    return DataType.tuple(
-        List.of(hashed.problems().isEmpty() ? DataType.of(int[].class) : hashed));
+    return DataType.tuple(List.of(hashed.problems().isEmpty() ? DataType.of(int[].class) : hashed));
   }
 
   @Override

@@ -61,9 +61,7 @@ record FittingLine<T>(DoubleField<? super T> x, DoubleField<? super T> y)
     double correlation =
         cells[PRODUCTS] / (Math.sqrt(cells[SQUARES_X]) * Math.sqrt(cells[SQUARES_Y]));
     return new LinearTrend(
-        slope,
-        cells[MEAN_Y] - slope * cells[MEAN_X],
-        Math.min(1, correlation * correlation));
+        slope, cells[MEAN_Y] - slope * cells[MEAN_X], Math.min(1, correlation * correlation));
   }
 
   @Override

@@ -12,10 +12,10 @@ import java.util.Map;
  *
  * <p>J. Misra, D. Gries, Finding Repeated Elements (1982), in the form of P. K. Agarwal, G.
  * Cormode, Z. Huang, J. M. Phillips, Z. Wei, K. Yi, Mergeable Summaries (2012). When there are more
- * than {@code c} counters, what the one of rank {@code c / 2 + 1} holds is taken from all, and those
- * that reach zero go. What was taken so is the error of every counter; each time, at least {@code c
- * / 2 + 1} times as much leaves the counters, so that the error is less than the number of values
- * divided by {@code c / 2 + 1}, through merges too.
+ * than {@code c} counters, what the one of rank {@code c / 2 + 1} holds is taken from all, and
+ * those that reach zero go. What was taken so is the error of every counter; each time, at least
+ * {@code c / 2 + 1} times as much leaves the counters, so that the error is less than the number of
+ * values divided by {@code c / 2 + 1}, through merges too.
  */
 record FrequentItems<T, V>(double share, Values<T, V> values)
     implements Aggregation<T, Object[], List<Frequent<V>>> {

@@ -1,6 +1,5 @@
 package dev.rtc.type;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds what makes values of a type unequal although they hold the same: arrays. */

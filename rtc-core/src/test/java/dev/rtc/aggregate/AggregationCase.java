@@ -40,7 +40,9 @@ record AggregationCase<R>(
   }
 
   static AggregationCase<Double> ofDouble(
-      String factory, Aggregation<Sale, ?, Double> aggregation, Function<List<Sale>, Double> oracle) {
+      String factory,
+      Aggregation<Sale, ?, Double> aggregation,
+      Function<List<Sale>, Double> oracle) {
     return new AggregationCase<>(factory, aggregation, oracle, AggregationCase::close);
   }
 

@@ -25,11 +25,7 @@ final class AllOfCases {
             sales -> expected(2, sales)),
         AggregationCase.of(
             "allOf(DataType, Aggregation, Aggregation, Combiner2)",
-            allOf(
-                DataType.STRING,
-                times(1),
-                maximum(Sale::cents),
-                (a, b) -> text(a, b)),
+            allOf(DataType.STRING, times(1), maximum(Sale::cents), (a, b) -> text(a, b)),
             sales -> expectedWithMaximum(2, sales)),
         AggregationCase.of(
             "allOf(Aggregation, Aggregation, Aggregation, Combiner3)",
@@ -60,7 +56,13 @@ final class AllOfCases {
             sales -> expectedWithMaximum(4, sales)),
         AggregationCase.of(
             "allOf(Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Combiner5)",
-            allOf(times(1), times(2), times(3), times(4), times(5), (a, b, c, d, e) -> text(a, b, c, d, e)),
+            allOf(
+                times(1),
+                times(2),
+                times(3),
+                times(4),
+                times(5),
+                (a, b, c, d, e) -> text(a, b, c, d, e)),
             sales -> expected(5, sales)),
         AggregationCase.of(
             "allOf(DataType, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Combiner5)",
@@ -75,7 +77,14 @@ final class AllOfCases {
             sales -> expectedWithMaximum(5, sales)),
         AggregationCase.of(
             "allOf(Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Combiner6)",
-            allOf(times(1), times(2), times(3), times(4), times(5), times(6), (a, b, c, d, e, f) -> text(a, b, c, d, e, f)),
+            allOf(
+                times(1),
+                times(2),
+                times(3),
+                times(4),
+                times(5),
+                times(6),
+                (a, b, c, d, e, f) -> text(a, b, c, d, e, f)),
             sales -> expected(6, sales)),
         AggregationCase.of(
             "allOf(DataType, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Combiner6)",
@@ -91,7 +100,15 @@ final class AllOfCases {
             sales -> expectedWithMaximum(6, sales)),
         AggregationCase.of(
             "allOf(Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Combiner7)",
-            allOf(times(1), times(2), times(3), times(4), times(5), times(6), times(7), (a, b, c, d, e, f, g) -> text(a, b, c, d, e, f, g)),
+            allOf(
+                times(1),
+                times(2),
+                times(3),
+                times(4),
+                times(5),
+                times(6),
+                times(7),
+                (a, b, c, d, e, f, g) -> text(a, b, c, d, e, f, g)),
             sales -> expected(7, sales)),
         AggregationCase.of(
             "allOf(DataType, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Combiner7)",
@@ -108,7 +125,16 @@ final class AllOfCases {
             sales -> expectedWithMaximum(7, sales)),
         AggregationCase.of(
             "allOf(Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Combiner8)",
-            allOf(times(1), times(2), times(3), times(4), times(5), times(6), times(7), times(8), (a, b, c, d, e, f, g, h) -> text(a, b, c, d, e, f, g, h)),
+            allOf(
+                times(1),
+                times(2),
+                times(3),
+                times(4),
+                times(5),
+                times(6),
+                times(7),
+                times(8),
+                (a, b, c, d, e, f, g, h) -> text(a, b, c, d, e, f, g, h)),
             sales -> expected(8, sales)),
         AggregationCase.of(
             "allOf(DataType, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Aggregation, Combiner8)",

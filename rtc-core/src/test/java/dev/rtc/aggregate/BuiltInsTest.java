@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
@@ -81,7 +81,8 @@ class BuiltInsTest {
   @ParameterizedTest
   @MethodSource("cases")
   <R> void it_survives_a_restore_from_either_backend(AggregationCase<R> subject) throws Exception {
-    for (StateBackend backend : List.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend())) {
+    for (StateBackend backend :
+        List.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend())) {
       restores(subject, subject.aggregation(), backend);
     }
   }
@@ -130,7 +131,11 @@ class BuiltInsTest {
             BuiltInsTest::key,
             DataType.INTEGER.typeInformation());
     harness.setStateBackend(backend);
-    harness.setup(aggregation.resultType(Sale.TYPE).typeInformation().createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    harness.setup(
+        aggregation
+            .resultType(Sale.TYPE)
+            .typeInformation()
+            .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
     if (snapshot != null) {
       harness.initializeState(snapshot);
     }

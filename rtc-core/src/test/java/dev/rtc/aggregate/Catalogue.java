@@ -1,6 +1,5 @@
 package dev.rtc.aggregate;
 
-import static dev.rtc.aggregate.Aggregations.allOf;
 import static dev.rtc.aggregate.Aggregations.averaging;
 import static dev.rtc.aggregate.Aggregations.bottomN;
 import static dev.rtc.aggregate.Aggregations.collectingAndThen;
@@ -49,7 +48,8 @@ final class Catalogue {
   private Catalogue() {}
 
   static Stream<AggregationCase<?>> all() {
-    return Stream.of(numbers(), extremes(), collections(), compositions(), sketches(), AllOfCases.all())
+    return Stream.of(
+            numbers(), extremes(), collections(), compositions(), sketches(), AllOfCases.all())
         .flatMap(cases -> cases);
   }
 
@@ -135,7 +135,9 @@ final class Catalogue {
             maximaBy(Sale::cents),
             sales -> having(sales, s -> s.cents() == mostCents(sales))),
         AggregationCase.of(
-            "topN(int, Field)", topN(7, Sale::number), sales -> reversed(sales).subList(0, Math.min(7, sales.size()))),
+            "topN(int, Field)",
+            topN(7, Sale::number),
+            sales -> reversed(sales).subList(0, Math.min(7, sales.size()))),
         AggregationCase.of(
             "bottomN(int, Field)",
             bottomN(7, Sale::number),

@@ -51,7 +51,8 @@ class CompositionsTest {
   @Test
   void compositions_nest() {
     Aggregation<Trade, ?, Map<String, List<Double>>> prices =
-        groupingBy(Trade::venue, filtering(trade -> trade.size() < 3, mapping(Trade::price, toList())));
+        groupingBy(
+            Trade::venue, filtering(trade -> trade.size() < 3, mapping(Trade::price, toList())));
 
     assertThat(of(prices, TRADES)).isEqualTo(Map.of("x", List.of(10.0), "y", List.of(20.0)));
     assertThat(prices.resultType(TRADE))
@@ -65,10 +66,7 @@ class CompositionsTest {
   @Test
   void nothing_that_passes_gives_the_result_of_nothing() {
     Aggregation<Trade, ?, Part> part =
-        allOf(
-            counting(),
-            filtering(trade -> trade.size() > 3, maximum(Trade::price)),
-            Part::new);
+        allOf(counting(), filtering(trade -> trade.size() > 3, maximum(Trade::price)), Part::new);
     Aggregation<Trade, ?, String> text =
         collectingAndThen(
             filtering((Trade trade) -> false, maximum(Trade::venue)),
@@ -124,7 +122,7 @@ class CompositionsTest {
             DataType.of(double[].class),
             DataType.DOUBLE,
             () -> new double[2],
-            (sums, trade) -> plus(sums, trade.price() * trade.size(), trade.size()),
+            (sums, trade) -> plus(sums, trade.price() * trade.size(), 1.0 * trade.size()),
             (left, right) -> plus(left, right[0], right[1]),
             sums -> sums[0] / sums[1]);
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Random;
 
 /** A record with a field for every aggregation; the number is no other's. */
-record Sale(long number, long cents, double weight, Text article, Currency currency, List<Integer> tags) {
+record Sale(
+    long number, long cents, double weight, Text article, Currency currency, List<Integer> tags) {
 
   enum Currency {
     EUR,

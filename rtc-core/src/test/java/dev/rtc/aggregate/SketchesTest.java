@@ -47,7 +47,8 @@ class SketchesTest {
   }
 
   /** Adds values to some accumulators of random sizes and merges them in pairs. */
-  private static <T, A, R> R inParts(Aggregation<T, A, R> aggregation, List<T> values, Random random) {
+  private static <T, A, R> R inParts(
+      Aggregation<T, A, R> aggregation, List<T> values, Random random) {
     List<A> parts = new ArrayList<>();
     for (int from = 0; from < values.size(); ) {
       int size = 1 + random.nextInt(1 + values.size() / 5);
@@ -174,9 +175,7 @@ class SketchesTest {
       Random random = new Random(seed);
       List<Double> numbers = numbers(seed, random);
       List<Double> results =
-          seed % 2 == 0
-              ? of(aggregation, numbers.stream())
-              : inParts(aggregation, numbers, random);
+          seed % 2 == 0 ? of(aggregation, numbers.stream()) : inParts(aggregation, numbers, random);
       outside += outside(error, fractions, numbers, results);
     }
 
@@ -265,8 +264,7 @@ class SketchesTest {
   private static void assertFrequent(
       double least, List<Frequent<Integer>> found, Map<Integer, Long> truth) {
     Set<Integer> values = found.stream().map(Frequent::value).collect(Collectors.toSet());
-    truth.forEach(
-        (value, times) -> assertThat(times < least || values.contains(value)).isTrue());
+    truth.forEach((value, times) -> assertThat(times < least || values.contains(value)).isTrue());
     for (Frequent<Integer> each : found) {
       long times = truth.get(each.value());
       assertThat(times).isBetween(each.atLeast(), each.atMost());

@@ -26,7 +26,8 @@ class AsKeyTest {
 
   @Test
   void wrapped_keys_are_found_again_in_a_map_that_was_written_and_read() throws Exception {
-    assertFoundAgain(DataType.of(Line.class), new Line("a", new byte[] {1}), new Line("a", new byte[] {1}));
+    assertFoundAgain(
+        DataType.of(Line.class), new Line("a", new byte[] {1}), new Line("a", new byte[] {1}));
     assertFoundAgain(DataType.BIG_DECIMAL, BigDecimal.ONE, new BigDecimal("1.00"));
     assertFoundAgain(DataType.DOUBLE, 0.0, -0.0);
     assertFoundAgain(DataType.STRING, "a", "a");
@@ -63,7 +64,8 @@ class AsKeyTest {
     assertArrayFoundIn(DataType.of(Line.class), "Line.code");
     assertArrayFoundIn(DataType.list(DataType.of(long[].class)), "List<long[]><long[]>");
     assertArrayFoundIn(DataType.of(Shape.class), "Shape<Blob>.points");
-    assertArrayFoundIn(DataType.map(DataType.STRING, DataType.BYTES), "Map<String, byte[]><byte[]>");
+    assertArrayFoundIn(
+        DataType.map(DataType.STRING, DataType.BYTES), "Map<String, byte[]><byte[]>");
   }
 
   private static void assertArrayFoundIn(DataType<?> type, String path) {
