@@ -56,10 +56,10 @@ class AggregationsTest {
         .gives(900L, summing(Sale::cents))
         .gives(9.0, summingDouble(sale -> sale.cents() / 100.0))
         .gives(300.0, averaging(Sale::cents))
+        .gives(80_000 / 3.0, populationVariance(Sale::cents))
         .gives(40_000.0, sampleVariance(Sale::cents))
         .gives(new LinearTrend(2, 100, 1), linearTrend(Sale::cents, sale -> 100 + 2 * sale.cents()))
         // endregion
-        .gives(80_000 / 3.0, populationVariance(Sale::cents))
         .hold();
   }
 

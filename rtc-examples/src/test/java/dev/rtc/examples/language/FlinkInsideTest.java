@@ -118,9 +118,7 @@ class FlinkInsideTest {
             // endregion
             );
 
-    story
-        .with(t -> t.input("sales").send(TEA, MATE))
-        .with(t -> t.input("sales").send(CAKE));
+    story.with(t -> t.input("sales").send(TEA, MATE)).with(t -> t.input("sales").send(CAKE));
 
     story.undisturbed().output("out").containsInAnyOrder("berlin: tea cake", "oslo: mate");
     story.goesOnAfterRestarts();
@@ -153,9 +151,7 @@ class FlinkInsideTest {
             // endregion
             );
 
-    story
-        .with(t -> t.input("sales").send(CAKE, MATE))
-        .with(t -> t.input("sales").send(TEA));
+    story.with(t -> t.input("sales").send(CAKE, MATE)).with(t -> t.input("sales").send(TEA));
 
     story.undisturbed().output("out").containsInAnyOrder(CAKE, MATE, CAKE);
     story.goesOnAfterRestarts();

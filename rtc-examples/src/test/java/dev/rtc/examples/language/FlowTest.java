@@ -105,8 +105,7 @@ class FlowTest {
     story.with(
         t ->
             t.input("baskets")
-                .send(
-                    new Basket("berlin", List.of("tea", "cake")), new Basket("oslo", List.of())));
+                .send(new Basket("berlin", List.of("tea", "cake")), new Basket("oslo", List.of())));
 
     story.undisturbed().output("out").containsExactly("tea", "cake");
   }

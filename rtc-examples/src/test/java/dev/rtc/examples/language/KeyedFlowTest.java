@@ -203,6 +203,32 @@ class KeyedFlowTest {
   }
 
   @Test
+  void a_ranking_compares_one_field_after_another() {
+    Story story =
+        Story.of(
+            p -> {
+              // region ranking
+              Ranking<Sale> cheapest = Ranking.lowest(Sale::cents).thenHighest(Sale::product);
+              // endregion
+              p.from("sales", sales)
+                  .keyBy(Sale::shop)
+                  .top("cheapest", 2, cheapest, Lifetime.forever())
+                  .to("rows", rows);
+            });
+    Sale bun = Sale.of("berlin", "bun", 100, 60);
+
+    story
+        .with(t -> t.input("sales").send(TEA, bun))
+        .with(t -> t.input("sales").send(CHEAP_TEA, CAKE));
+
+    story
+        .undisturbed()
+        .table("rows")
+        .hasRows(Map.of(new Ranked<>("berlin", 1), CHEAP_TEA, new Ranked<>("berlin", 2), bun));
+    story.goesOnAfterRestarts();
+  }
+
+  @Test
   void stateful_remembers_what_it_wants_and_sets_timers() {
     Story story =
         Story.of(
@@ -224,7 +250,9 @@ class KeyedFlowTest {
     story
         .undisturbed()
         .<String>output("out")
-        .containsInAnyOrder("berlin sold cake, then nothing", "oslo sold mate, then nothing",
+        .containsInAnyOrder(
+            "berlin sold cake, then nothing",
+            "oslo sold mate, then nothing",
             "berlin sold tea, then nothing");
     story.goesOnAfterRestarts();
   }

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells a pipeline one script in two ways: undisturbed, and with a restart behind each sentence. */
+/**
+ * Tells a pipeline one script in two ways: undisturbed, and with a restart behind each sentence.
+ */
 final class Story {
 
   private static final int[] PARALLELISM = {3, 1, 2};
@@ -42,7 +44,9 @@ final class Story {
     return test;
   }
 
-  /** Requires what the undisturbed story gives, though the job is stopped and restored all along. */
+  /**
+   * Requires what the undisturbed story gives, though the job is stopped and restored all along.
+   */
   void goesOnAfterRestarts() {
     PipelineTest expected = undisturbed();
     PipelineTest found = afterRestarts();

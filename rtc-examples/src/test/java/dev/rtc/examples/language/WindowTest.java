@@ -78,10 +78,7 @@ class WindowTest {
 
     story.with(t -> t.input("sales").send(TEA)).with(t -> t.input("sales").send(CAKE));
 
-    story
-        .undisturbed()
-        .output("out")
-        .containsExactly(window("berlin", -20 * 3600, 4 * 3600, 2L));
+    story.undisturbed().output("out").containsExactly(window("berlin", -20 * 3600, 4 * 3600, 2L));
     story.goesOnAfterRestarts();
   }
 
@@ -135,7 +132,9 @@ class WindowTest {
         .undisturbed()
         .output("out")
         .containsInAnyOrder(
-            window("berlin", 10, 110, 2L), window("oslo", 70, 130, 1L), window("berlin", 130, 190, 1L));
+            window("berlin", 10, 110, 2L),
+            window("oslo", 70, 130, 1L),
+            window("berlin", 130, 190, 1L));
     story.goesOnAfterRestarts();
   }
 
@@ -200,6 +199,30 @@ class WindowTest {
             });
 
     story.with(t -> t.input("sales").send(TEA, MATE, CAKE)).with(t -> t.input("sales").send(SOUP));
+
+    story.undisturbed().output("late-sales").containsExactly(CAKE);
+    story.goesOnAfterRestarts();
+  }
+
+  @Test
+  void idle_partitions_hold_nobody_back() {
+    Story story =
+        Story.of(
+            p -> {
+              // region idle
+              EventTime<Sale> patient =
+                  EventTime.outOfOrder(Sale::at, ofSeconds(10)).idleAfter(ofMinutes(1));
+              // endregion
+              p.from("sales", sales, patient)
+                  .keyBy(Sale::shop)
+                  .window(Window.tumbling(ofMinutes(1)), Late.to("late-sales", late))
+                  .aggregate("per-minute", counting())
+                  .to("out", out);
+            });
+
+    story
+        .with(t -> t.<Sale>input("sales").partition(1).send(MATE).idle())
+        .with(t -> t.input("sales").send(TEA, SOUP, CAKE));
 
     story.undisturbed().output("late-sales").containsExactly(CAKE);
     story.goesOnAfterRestarts();
