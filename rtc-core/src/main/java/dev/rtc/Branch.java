@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.FilterFunction;
 
 /**
- * Is a flow being divided into exclusive routes, until {@link #otherwise()} ends the division.
+ * Is a flow being divided into exclusive routes, until {@link #otherwise()} or
+ * {@link #otherwiseDrop()} ends the division.
  *
  * <pre>{@code
  * Flow<Request> fine = requests
@@ -56,12 +57,25 @@ public final class Branch<T> {
 
   /** Ends the division and returns the flow of the records that took no route. */
   public Flow<T> otherwise() {
+    return new Flow<>(end(false), type);
+  }
+
+  /**
+   * Ends the division and drops the records that took no route: what the step's counts show to have
+   * come in and not to have gone out.
+   */
+  public void otherwiseDrop() {
+    end(true);
+  }
+
+  private Upstream end(boolean dropsOthers) {
     upstream.assembly().close(id);
-    Upstream rest = upstream.append(new BranchNode(id, at, upstream.ports(), routes, type));
+    Upstream rest =
+        upstream.append(new BranchNode(id, at, upstream.ports(), routes, dropsOthers, type));
     for (int i = 0; i < routes.size(); i++) {
       Port route = Port.route(id, routes.get(i).name());
       parts.get(i).accept(new Flow<>(upstream.at(route), type));
     }
-    return new Flow<>(rest, type);
+    return rest;
   }
 }

@@ -1,5 +1,6 @@
 package dev.rtc.flink;
 
+import dev.rtc.operator.FirstOperator;
 import dev.rtc.plan.FirstStep;
 
 /** Adds steps that let the first record of each key pass. */
@@ -8,6 +9,11 @@ final class FirstTranslator {
   private FirstTranslator() {}
 
   static void translate(FirstStep step, Streams streams) {
-    throw new UnsupportedOperationException(step.uid() + " of " + streams);
+    FirstOperator<Object> operator = new FirstOperator<>(step.node().lifetime());
+    streams.put(
+        step.uid(),
+        streams
+            .keyed(step.node(), step.inputs())
+            .transform(step.uid(), Streams.information(step.node().type()), operator));
   }
 }

@@ -1,13 +1,30 @@
 package dev.rtc.flink;
 
+import dev.rtc.graph.StatefulNode;
+import dev.rtc.operator.StatefulOperator;
 import dev.rtc.plan.StatefulStep;
+import dev.rtc.state.StatefulFunction;
+import dev.rtc.type.DataType;
 
 /** Adds functions with typed state. */
 final class StatefulTranslator {
 
   private StatefulTranslator() {}
 
+  @SuppressWarnings("unchecked") // the language attached the function to keys and records it takes
   static void translate(StatefulStep step, Streams streams) {
-    throw new UnsupportedOperationException(step.uid() + " of " + streams);
+    StatefulNode node = step.node();
+    StatefulOperator<Object, Object, Object, Object> operator =
+        new StatefulOperator<>(
+            Streams.origin(node),
+            Streams.keyType(node.key()),
+            (StatefulFunction<Object, Object, Object, Object>) node.function(),
+            (DataType<Object>) node.state(),
+            node.lifetime());
+    streams.put(
+        step.uid(),
+        streams
+            .keyed(node, step.inputs())
+            .transform(step.uid(), Streams.information(node.type()), operator));
   }
 }

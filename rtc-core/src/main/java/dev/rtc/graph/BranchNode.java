@@ -5,16 +5,23 @@ import java.util.List;
 import org.apache.flink.api.common.functions.FilterFunction;
 
 /**
- * Sends each record along the first route whose predicate holds, or else along the main output.
+ * Sends each record along the first route whose predicate holds; others along the main output, or
+ * nowhere.
  *
  * @param id the step's id
  * @param at the user's line
  * @param inputs where records come from
  * @param routes the routes in the order in which they are tried
+ * @param dropsOthers whether records that take no route end here
  * @param type the type of the records
  */
 public record BranchNode(
-    String id, CallSite at, List<Port> inputs, List<Route> routes, DataType<?> type)
+    String id,
+    CallSite at,
+    List<Port> inputs,
+    List<Route> routes,
+    boolean dropsOthers,
+    DataType<?> type)
     implements Node {
 
   /** Copies the routes. */

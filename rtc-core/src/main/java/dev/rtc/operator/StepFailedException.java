@@ -24,6 +24,11 @@ public final class StepFailedException extends RuntimeException {
     return isTold(cause) ? cause : wrap(origin, "record", record, cause);
   }
 
+  /** Wraps what the predicate of a route threw. */
+  static Exception ofRoute(StepOrigin origin, String route, Object record, Exception cause) {
+    return isTold(cause) ? cause : wrap(origin, "route '" + route + "' with record", record, cause);
+  }
+
   /** Wraps what user code threw as a result was read for a key. */
   static Exception ofKey(StepOrigin origin, Object key, Exception cause) {
     return isTold(cause) ? cause : wrap(origin, "key", key, cause);

@@ -24,10 +24,13 @@ public interface KeyContext<K, S, R> {
   /** Keeps nothing of the key any more; its timers stay. */
   void forget();
 
-  /** Puts a record out, with the timestamp of what is being handled. */
+  /** Puts a record out once the call has returned, with the {@link #timestamp}. */
   void emit(R result);
 
-  /** Returns the timestamp of the record or timer being handled, if there is event time. */
+  /**
+   * Returns the timestamp of the record or timer of event time being handled; in a call by the
+   * machine's clock how far event time has come. Empty while there is no event time.
+   */
   Optional<Instant> timestamp();
 
   /** Returns how far event time has come; {@link Instant#MIN} while it has not begun. */
@@ -38,11 +41,18 @@ public interface KeyContext<K, S, R> {
 
   /**
    * Sets a timer that fires once the watermark passes that instant; one in the past fires with the
-   * next watermark. Setting the same instant twice is setting it once.
+   * next watermark. Setting the same instant twice is setting it once. Instants are rounded up to
+   * the millisecond.
+   *
+   * <p>As the input ends, event time comes to its end: all timers fire, each once, and those set
+   * meanwhile never do, as no time passes after the end.
    */
   void wakeAtEventTime(Instant at);
 
-  /** Sets a timer that fires once the machine's clock passes that instant. */
+  /**
+   * Sets a timer that fires once the machine's clock passes that instant. One that is still set as
+   * the input ends does not fire.
+   */
   void wakeAtClock(Instant at);
 
   /** Removes the timer of event time at that instant, if there is one. */
