@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
  *
  * <p>What is made of other aggregations ({@code filtering}, {@code mapping}, {@code flatMapping},
  * {@code groupingBy}, {@code collectingAndThen}, {@code allOf}) is invertible if these are, see
- * {@link #invertible}. Where a field is compared as a key, the values are told apart as by {@code
- * keyBy}: arrays and records by what they hold, 1.0 and 1.00 as one number.
+ * {@link #invertible}. If one of them throws, those before it have added the value already: the
+ * accumulator is of no use then, see {@link Aggregation#add}.
+ *
+ * <p>Where a field is compared as a key, the values are told apart as by {@code keyBy}: arrays and
+ * records by what they hold, 1.0 and 1.00 as one number.
  */
 public final class Aggregations extends AllOf {
 

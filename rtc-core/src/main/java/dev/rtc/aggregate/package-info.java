@@ -23,7 +23,9 @@
  *
  * <p>Types are read from the functions. Where a lambda loses one, as {@code order ->
  * order.articles()} loses the element of its list, a method reference keeps it, or the type is
- * written first: {@code mapping(DataType.list(ARTICLE), order -> order.articles(), ...)}.
+ * written first: {@code flatMapping(ARTICLE, order -> order.articles(), ...)}. Inside of another
+ * aggregation that ends in a lambda, the Java compiler infers {@code minimum(Order::cents)} but not
+ * {@code minimum(order -> order.cents())}.
  *
  * <p><b>Size.</b> {@code toList}, {@code toSet}, {@code countingDistinct}, {@code groupingBy},
  * {@code minimaBy} and {@code maximaBy} hold as much as they are given. Everything else is bounded,

@@ -10,11 +10,15 @@ import static dev.rtc.aggregate.Aggregations.flatMapping;
 import static dev.rtc.aggregate.Aggregations.groupingBy;
 import static dev.rtc.aggregate.Aggregations.invertible;
 import static dev.rtc.aggregate.Aggregations.mapping;
+import static dev.rtc.aggregate.Aggregations.maximaBy;
 import static dev.rtc.aggregate.Aggregations.maximum;
 import static dev.rtc.aggregate.Aggregations.minimumBy;
 import static dev.rtc.aggregate.Aggregations.sampleVariance;
 import static dev.rtc.aggregate.Aggregations.summing;
 import static dev.rtc.aggregate.Aggregations.toList;
+import static dev.rtc.aggregate.Aggregations.toSet;
+import static dev.rtc.aggregate.Aggregations.topN;
+import static dev.rtc.aggregate.Sketches.frequentItems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -113,6 +117,30 @@ class CompositionsTest {
                 + " summing, countingDistinct or an InvertibleAggregation of your own");
     assertThat(groupingBy(Trade::venue, averaging(Trade::price)))
         .isNotInstanceOf(InvertibleAggregation.class);
+  }
+
+  @Test
+  void what_holds_all_it_is_given_says_that_it_grows() {
+    List<Aggregation<Trade, ?, ?>> growing =
+        List.of(
+            toList(),
+            mapping(Trade::venue, toSet()),
+            maximaBy(Trade::price),
+            countingDistinct(Trade::venue),
+            groupingBy(Trade::venue, counting()),
+            groupingBy(Trade::venue, averaging(Trade::price)),
+            filtering(trade -> true, allOf(counting(), toList(), (n, list) -> n + list.size())),
+            collectingAndThen(countingDistinct(Trade::venue), count -> -count));
+    List<Aggregation<Trade, ?, ?>> bounded =
+        List.of(
+            counting(),
+            minimumBy(Trade::price),
+            topN(9, Trade::price),
+            frequentItems(0.1, Trade::venue),
+            allOf(counting(), summing(Trade::size), (n, sum) -> n + sum));
+
+    assertThat(growing).allMatch(Aggregation::grows);
+    assertThat(bounded).noneMatch(Aggregation::grows);
   }
 
   @Test
