@@ -1,5 +1,9 @@
 package dev.rtc.connector.file;
 
+import dev.rtc.connector.FileFormat;
+import dev.rtc.connector.Format;
+import dev.rtc.type.Text;
+
 /** Creates sources and sinks of files. */
 public final class FileIO {
 
@@ -27,8 +31,59 @@ public final class FileIO {
    *
    * @param path where to read, relative to the working directory of the program that starts the run
    */
-  public static FileRead lines(String path) {
-    return new FileRead(path);
+  public static FileRead<Text> lines(String path) {
+    return FileRead.of(path, new LineContent.Plain());
+  }
+
+  /**
+   * Reads the records of text files, one per line; otherwise like {@link #lines}.
+   *
+   * <p>A line that is no record fails the run, which says in which line of which file it is, unless
+   * {@link dev.rtc.connector.OnError} drops or diverts it. If the format has a header, each file
+   * begins with it.
+   *
+   * @param path where to read, as for {@link #lines}
+   * @param format what the lines are
+   */
+  public static <T> FileRead<T> read(String path, Format<T> format) {
+    return FileRead.of(path, new LineContent.Of<>(format));
+  }
+
+  /**
+   * Reads the records of whole files, such as Parquet, each file once and by one reader.
+   *
+   * <p>After a failure each record takes effect exactly once. A broken file fails the run unless
+   * {@link dev.rtc.connector.OnError} drops or diverts it: then the records before the damage
+   * count, and all behind it is one failure.
+   *
+   * @param path where to read, as for {@link #lines}
+   * @param format what the files are
+   */
+  public static <T> FileRead<T> read(String path, FileFormat<T> format) {
+    return FileRead.of(path, new Content.FilesOf<>(format));
+  }
+
+  /**
+   * Follows logs that grow and are rotated, and hands out their lines; the source has no end.
+   *
+   * @param path a log, a directory or a glob, as for {@link #lines}; on the local file system
+   */
+  public static FileTail<Text> tail(String path) {
+    return FileTail.of(path, new LineContent.Plain());
+  }
+
+  /**
+   * Follows logs that grow and are rotated, and hands out the record in each line; the source has
+   * no end.
+   *
+   * <p>A line that is no record fails the run, unless {@link dev.rtc.connector.OnError} drops or
+   * diverts it.
+   *
+   * @param path a log, a directory or a glob, as for {@link #lines}; on the local file system
+   * @param format what the lines are
+   */
+  public static <T> FileTail<T> tail(String path, Format<T> format) {
+    return FileTail.of(path, new LineContent.Of<>(format));
   }
 
   /**

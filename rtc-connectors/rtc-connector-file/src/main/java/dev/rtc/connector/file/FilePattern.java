@@ -8,6 +8,9 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
@@ -70,6 +73,44 @@ record FilePattern(Path path) implements Serializable {
     return found;
   }
 
+  /**
+   * Lists the local directories that hold files, or in which the one file may appear.
+   *
+   * @throws IOException if one can't be listed
+   */
+  Set<String> localDirectories() throws IOException {
+    Set<String> directories = new TreeSet<>();
+    try {
+      files().forEach(file -> directories.add(file.getPath().getParent().getPath()));
+    } catch (FileNotFoundException e) {
+      directories.add(path.getParent().getPath());
+    }
+    return directories;
+  }
+
+  /** Says whether {@link #files} would list a local file that exists. */
+  boolean matches(java.nio.file.Path file) {
+    java.nio.file.Path from = java.nio.file.Path.of(wildcardFree().getPath());
+    if (!file.startsWith(from)) {
+      return false;
+    }
+    PathMatcher matcher = matcher();
+    boolean matched = !hasWildcards();
+    for (int names = from.getNameCount(); names < file.getNameCount(); names++) {
+      java.nio.file.Path ancestor = file.getRoot().resolve(file.subpath(0, names + 1));
+      if (isHidden(new Path(ancestor.toUri()))) {
+        return false;
+      }
+      matched = matched || matcher.matches(ancestor);
+    }
+    return matched;
+  }
+
+  /** Returns the path as far as it holds no wildcard. */
+  Path wildcardFree() {
+    return hasWildcards() ? wildcardFreeParent() : path;
+  }
+
   private static void addAll(FileSystem system, FileStatus status, List<FileStatus> found)
       throws IOException {
     if (!status.isDir()) {
@@ -99,10 +140,13 @@ record FilePattern(Path path) implements Serializable {
   private static List<FileStatus> visibleChildren(FileSystem system, Path directory)
       throws IOException {
     FileStatus[] children = system.listStatus(directory);
-    if (children == null) {
+    if (children == null && system.exists(directory)) {
       throw new IOException("Cannot list the directory " + directory);
     }
-    return List.of(children).stream().filter(child -> !isHidden(child.getPath())).toList();
+    return Stream.ofNullable(children)
+        .flatMap(Stream::of)
+        .filter(child -> !isHidden(child.getPath()))
+        .toList();
   }
 
   private static boolean isHidden(Path path) {

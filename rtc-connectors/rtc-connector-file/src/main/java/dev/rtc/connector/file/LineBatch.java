@@ -1,6 +1,7 @@
 package dev.rtc.connector.file;
 
-import dev.rtc.type.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.MutableRecordAndPosition;
@@ -8,13 +9,15 @@ import org.apache.flink.connector.file.src.util.RecordAndPosition;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a buffer of whole lines into lines; each carries the offset of the one after it. */
-final class LineBatch implements BulkFormat.RecordIterator<Text> {
+final class LineBatch<R> implements BulkFormat.RecordIterator<R> {
 
-  private final MutableRecordAndPosition<Text> line = new MutableRecordAndPosition<>();
+  private final MutableRecordAndPosition<R> line = new MutableRecordAndPosition<>();
   private final byte[] buffer;
   private final int size;
   private final int linesBegin;
   private final long offset;
+  private final LineDecoder<R> decoder;
+  private final LineNumber number;
   private final Consumer<byte[]> release;
 
   private int next;
@@ -25,26 +28,29 @@ final class LineBatch implements BulkFormat.RecordIterator<Text> {
    * @param size how many bytes count
    * @param linesBegin lines that begin here or later belong to another range
    * @param offset where in the file the buffer begins
+   * @param number counts lines for all batches of one reader, which one thread consumes
    * @param release takes the buffer back when all lines are consumed
    */
-  LineBatch(byte[] buffer, int size, int linesBegin, long offset, Consumer<byte[]> release) {
+  LineBatch(
+      byte[] buffer,
+      int size,
+      int linesBegin,
+      long offset,
+      LineDecoder<R> decoder,
+      LineNumber number,
+      Consumer<byte[]> release) {
     this.buffer = buffer;
     this.size = size;
     this.linesBegin = linesBegin;
     this.offset = offset;
+    this.decoder = decoder;
+    this.number = number;
     this.release = release;
-    this.next = offset == 0 && startsWithByteOrderMark() ? 3 : 0;
-  }
-
-  private boolean startsWithByteOrderMark() {
-    return size >= 3
-        && buffer[0] == (byte) 0xEF
-        && buffer[1] == (byte) 0xBB
-        && buffer[2] == (byte) 0xBF;
+    this.next = offset == 0 ? ByteOrderMark.length(buffer, 0, size) : 0;
   }
 
   @Override
-  public @Nullable RecordAndPosition<Text> next() {
+  public @Nullable RecordAndPosition<R> next() {
     if (next >= linesBegin) {
       return null;
     }
@@ -53,8 +59,16 @@ final class LineBatch implements BulkFormat.RecordIterator<Text> {
     int end = newline < 0 ? size : newline;
     boolean returns = newline > start && buffer[newline - 1] == '\r';
     next = newline < 0 ? size : newline + 1;
-    line.set(Text.copyOf(buffer, start, (returns ? end - 1 : end) - start), offset + next, 0);
+    line.set(decoded(start, returns ? end - 1 : end), offset + next, 0);
     return line;
+  }
+
+  private R decoded(int start, int end) {
+    try {
+      return decoder.decode(buffer, start, end - start, offset + start, number.next());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
   }
 
   @Override

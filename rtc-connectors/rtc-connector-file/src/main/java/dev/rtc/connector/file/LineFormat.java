@@ -1,7 +1,5 @@
 package dev.rtc.connector.file;
 
-import dev.rtc.type.DataType;
-import dev.rtc.type.Text;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -10,24 +8,23 @@ import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 
 /** Opens ranges of files as lines. */
-final class LineFormat implements BulkFormat<Text, FileSourceSplit> {
+record LineFormat<R>(Lines<R> lines) implements BulkFormat<R, FileSourceSplit> {
 
   private static final long serialVersionUID = 1L;
 
   @Override
-  public Reader<Text> createReader(Configuration config, FileSourceSplit split) throws IOException {
-    return LineReader.open(split, LineBuffers.STANDARD);
+  public Reader<R> createReader(Configuration config, FileSourceSplit split) throws IOException {
+    return LineReader.open(split, lines, LineBuffers.STANDARD);
   }
 
   @Override
-  public Reader<Text> restoreReader(Configuration config, FileSourceSplit split)
-      throws IOException {
+  public Reader<R> restoreReader(Configuration config, FileSourceSplit split) throws IOException {
     long offset =
         split
             .getReaderPosition()
             .map(CheckpointedPosition::getOffset)
             .orElseThrow(() -> new IOException("No position to go on from in " + split));
-    return LineReader.resume(split, offset, LineBuffers.STANDARD);
+    return LineReader.resume(split, offset, lines, LineBuffers.STANDARD);
   }
 
   @Override
@@ -36,7 +33,7 @@ final class LineFormat implements BulkFormat<Text, FileSourceSplit> {
   }
 
   @Override
-  public TypeInformation<Text> getProducedType() {
-    return DataType.TEXT.typeInformation();
+  public TypeInformation<R> getProducedType() {
+    return lines.type();
   }
 }

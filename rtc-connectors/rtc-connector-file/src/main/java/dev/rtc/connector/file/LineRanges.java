@@ -1,6 +1,7 @@
 package dev.rtc.connector.file;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,37 +24,42 @@ import org.apache.flink.core.fs.Path;
  * <p>Flink's own enumerator cuts at the blocks of the file system; a local file is one block and
  * would be read by one reader. Ranges are cut blindly: {@link LineReader} finds the lines.
  */
-final class LineRanges implements FileEnumerator {
+record LineRanges(FilePattern pattern, long smallestRange) implements FileEnumerator, Serializable {
 
+  private static final long serialVersionUID = 1L;
   private static final int RANGES_PER_READER = 4;
-
-  private final FilePattern pattern;
-  private final long smallestRange;
-
-  LineRanges(FilePattern pattern, long smallestRange) {
-    this.pattern = pattern;
-    this.smallestRange = smallestRange;
-  }
 
   @Override
   public Collection<FileSourceSplit> enumerateSplits(Path[] paths, int readers) throws IOException {
-    List<FileStatus> files = pattern.files();
+    return cut(pattern.files(), readers, 0);
+  }
+
+  /**
+   * Cuts files into ranges.
+   *
+   * @param readers how many readers share them
+   * @param firstNumber what the first range is called
+   */
+  List<FileSourceSplit> cut(List<FileStatus> files, int readers, long firstNumber)
+      throws IOException {
     long total = files.stream().mapToLong(FileStatus::getLen).sum();
     long size = Math.max(smallestRange, total / ((long) readers * RANGES_PER_READER) + 1);
     List<FileSourceSplit> ranges = new ArrayList<>();
     for (FileStatus file : files) {
-      cut(file, size, ranges);
+      cut(file, size, firstNumber, ranges);
     }
     return ranges;
   }
 
-  private void cut(FileStatus file, long wanted, List<FileSourceSplit> ranges) throws IOException {
+  private void cut(
+      FileStatus file, long wanted, long firstNumber, List<FileSourceSplit> ranges)
+      throws IOException {
     FileSystem system = file.getPath().getFileSystem();
     long length = file.getLen();
     long size = Gzip.isGzip(file.getPath()) ? length : sizeWithinBlock(file, wanted);
     for (long from = 0; from < length; from += size) {
       long bytes = Math.min(size, length - from);
-      String id = String.format("%010d", ranges.size());
+      String id = String.format("%010d", firstNumber + ranges.size());
       String[] hosts = hosts(system.getFileBlockLocations(file, from, bytes));
       ranges.add(
           new FileSourceSplit(

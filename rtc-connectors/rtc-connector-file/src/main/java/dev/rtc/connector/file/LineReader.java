@@ -1,9 +1,9 @@
 package dev.rtc.connector.file;
 
-import dev.rtc.type.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.connector.file.src.FileSourceSplit;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Offsets are those of the file, in a packed file those of what is unpacked. A buffer holds
  * whole lines when it is handed on; the beginning of the line it breaks off in moves to the next.
  */
-final class LineReader implements BulkFormat.Reader<Text> {
+final class LineReader<R> implements BulkFormat.Reader<R> {
 
   /** How much is read at a time when only the end of the range's last line is missing. */
   private static final int TAIL = 1 << 12;
@@ -29,52 +29,109 @@ final class LineReader implements BulkFormat.Reader<Text> {
   private final InputStream in;
   private final long fileSize;
   private final long rangeEnd;
+  private final Lines<R> lines;
+  private final Optional<byte[]> header;
+  private final LineNumber number;
   private final LineBuffers buffers;
   private final Queue<byte[]> free = new ConcurrentLinkedQueue<>();
 
   private long lineStart;
   private byte[] unfinished = NOTHING;
+  private @Nullable LineDecoder<R> decoder;
 
   private LineReader(
-      FileSourceSplit split, InputStream in, long rangeEnd, long lineStart, LineBuffers buffers) {
+      FileSourceSplit split,
+      InputStream in,
+      long rangeEnd,
+      long lineStart,
+      Lines<R> lines,
+      @Nullable Header header,
+      LineNumber number,
+      LineBuffers buffers) {
     this.path = split.path();
     this.fileSize = rangeEnd == Long.MAX_VALUE ? 0 : split.fileSize();
     this.in = in;
     this.rangeEnd = rangeEnd;
     this.lineStart = lineStart;
+    this.lines = lines;
+    this.header = Optional.ofNullable(header).map(Header::line);
+    this.number = number;
     this.buffers = buffers;
   }
 
   /** Opens a range at the first line that begins in it. */
-  static LineReader open(FileSourceSplit split, LineBuffers buffers) throws IOException {
-    return open(split, split.offset(), split.offset() > 0, buffers);
+  static <R> LineReader<R> open(FileSourceSplit split, Lines<R> lines, LineBuffers buffers)
+      throws IOException {
+    return open(split, split.offset(), split.offset() > 0, lines, buffers);
   }
 
   /** Opens a range at the beginning of a line. */
-  static LineReader resume(FileSourceSplit split, long lineStart, LineBuffers buffers)
+  static <R> LineReader<R> resume(
+      FileSourceSplit split, long lineStart, Lines<R> lines, LineBuffers buffers)
       throws IOException {
-    return open(split, lineStart, false, buffers);
+    return open(split, lineStart, false, lines, buffers);
   }
 
-  private static LineReader open(
-      FileSourceSplit split, long offset, boolean amidLine, LineBuffers buffers)
+  private static <R> LineReader<R> open(
+      FileSourceSplit split, long offset, boolean amidLine, Lines<R> lines, LineBuffers buffers)
       throws IOException {
     FSDataInputStream file = null;
     try {
       file = split.path().getFileSystem().open(split.path());
-      if (Gzip.isGzip(split.path())) {
-        InputStream unpacked = Gzip.unpack(file);
-        unpacked.skipNBytes(offset);
-        return new LineReader(split, unpacked, Long.MAX_VALUE, offset, buffers);
-      }
-      long end = split.offset() + split.length();
-      long lineStart = amidLine ? firstLineStart(file, offset, end) : offset;
-      file.seek(lineStart);
-      return new LineReader(split, file, end, lineStart, buffers);
+      return Gzip.isGzip(split.path())
+          ? openPacked(split, file, offset, lines, buffers)
+          : openPlain(split, file, offset, amidLine, lines, buffers);
     } catch (IOException e) {
       closeAfter(e, file);
       throw unreadable(split.path(), offset, e);
     }
+  }
+
+  private static <R> LineReader<R> openPacked(
+      FileSourceSplit split,
+      FSDataInputStream file,
+      long offset,
+      Lines<R> lines,
+      LineBuffers buffers)
+      throws IOException {
+    InputStream unpacked = Gzip.unpack(file);
+    Header header = lines.hasHeader() ? Header.read(unpacked, buffers.longestLine()) : null;
+    long begin = begin(header);
+    unpacked.skipNBytes(Math.max(0, offset - begin));
+    return new LineReader<>(
+        split,
+        unpacked,
+        Long.MAX_VALUE,
+        Math.max(offset, begin),
+        lines,
+        header,
+        number(offset, header),
+        buffers);
+  }
+
+  private static <R> LineReader<R> openPlain(
+      FileSourceSplit split,
+      FSDataInputStream file,
+      long offset,
+      boolean amidLine,
+      Lines<R> lines,
+      LineBuffers buffers)
+      throws IOException {
+    Header header = lines.hasHeader() ? Header.buffered(file, buffers.longestLine()) : null;
+    long end = split.offset() + split.length();
+    long first = amidLine ? firstLineStart(file, offset, end) : offset;
+    long lineStart = Math.max(first, begin(header));
+    file.seek(lineStart);
+    return new LineReader<>(
+        split, file, end, lineStart, lines, header, number(offset, header), buffers);
+  }
+
+  private static long begin(@Nullable Header header) {
+    return header == null ? 0 : header.end();
+  }
+
+  private static LineNumber number(long offset, @Nullable Header header) {
+    return offset > 0 ? LineNumber.unknown() : LineNumber.after(header == null ? 0 : 1);
   }
 
   private static void closeAfter(IOException failure, @Nullable InputStream file) {
@@ -108,7 +165,7 @@ final class LineReader implements BulkFormat.Reader<Text> {
   }
 
   @Override
-  public BulkFormat.@Nullable RecordIterator<Text> readBatch() throws IOException {
+  public BulkFormat.@Nullable RecordIterator<R> readBatch() throws IOException {
     try {
       return lineStart >= rangeEnd ? null : nextBatch();
     } catch (IOException e) {
@@ -116,7 +173,7 @@ final class LineReader implements BulkFormat.Reader<Text> {
     }
   }
 
-  private @Nullable LineBatch nextBatch() throws IOException {
+  private @Nullable LineBatch<R> nextBatch() throws IOException {
     byte[] buffer = emptyBuffer();
     System.arraycopy(unfinished, 0, buffer, 0, unfinished.length);
     int filled = unfinished.length;
@@ -137,13 +194,17 @@ final class LineReader implements BulkFormat.Reader<Text> {
     return batch(buffer, whole, filled);
   }
 
-  private @Nullable LineBatch batch(byte[] buffer, int whole, int filled) {
+  private @Nullable LineBatch<R> batch(byte[] buffer, int whole, int filled) throws IOException {
     if (whole == 0) {
       return null;
     }
+    if (decoder == null) {
+      decoder = lines.decoder(Paths.shown(path), header);
+    }
     unfinished = Arrays.copyOfRange(buffer, whole, filled);
     int linesBegin = (int) Math.min(whole, rangeEnd - lineStart);
-    LineBatch batch = new LineBatch(buffer, whole, linesBegin, lineStart, this::release);
+    LineBatch<R> batch =
+        new LineBatch<>(buffer, whole, linesBegin, lineStart, decoder, number, this::release);
     lineStart += whole;
     return batch;
   }

@@ -37,6 +37,16 @@ final class Paths {
     }
   }
 
+  /** Returns a path as a user would write it: without scheme if it is local. */
+  static String shown(Path path) {
+    return isLocal(path) ? path.getPath() : path.toString();
+  }
+
+  static boolean isLocal(Path path) {
+    String scheme = path.toUri().getScheme();
+    return scheme == null || "file".equals(scheme);
+  }
+
   /** Reports a path that can name nothing. */
   static void validate(String path, String factory, Problems problems) {
     try {

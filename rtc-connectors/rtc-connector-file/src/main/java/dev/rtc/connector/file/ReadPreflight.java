@@ -17,10 +17,18 @@ final class ReadPreflight {
 
   private final String written;
   private final FilePattern pattern;
+  private final boolean watching;
   private final Problems problems;
 
-  ReadPreflight(String written, Problems problems) {
+  /**
+   * Takes what is to be looked at.
+   *
+   * @param written the path as written
+   * @param watching whether what a glob matches may still come
+   */
+  ReadPreflight(String written, boolean watching, Problems problems) {
     this.written = written;
+    this.watching = watching;
     this.pattern = FilePattern.of(written);
     this.problems = problems;
   }
@@ -46,7 +54,7 @@ final class ReadPreflight {
   }
 
   private void open(List<FileStatus> files) {
-    if (files.isEmpty() && pattern.hasWildcards()) {
+    if (files.isEmpty() && pattern.hasWildcards() && !watching) {
       problems.report(
           "RTC-403",
           "no file matches the glob " + written + " (as " + pattern.path() + ")",

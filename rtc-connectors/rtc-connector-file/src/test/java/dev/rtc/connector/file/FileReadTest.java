@@ -31,7 +31,7 @@ class FileReadTest {
   void several_readers_share_one_large_file() throws Exception {
     List<String> lines = numberedLines(200_000);
     Path file = Files.write(directory.resolve("large.txt"), lines);
-    FileRead read = FileIO.lines(file.toString()).inRangesOfAtLeast(1_000);
+    FileRead<Text> read = FileIO.lines(file.toString()).inRangesOfAtLeast(1_000);
 
     List<String> found =
         collect(read(Local.flink(4), read).map(new TaggedBySubtask()).returns(String.class));
@@ -47,7 +47,7 @@ class FileReadTest {
   void one_reader_keeps_the_order_of_files_and_lines() throws Exception {
     Files.writeString(directory.resolve("b"), "3\r\n4");
     Files.writeString(directory.resolve("a"), "1\n2\n");
-    FileRead read = FileIO.lines(directory + "/*").inRangesOfAtLeast(1);
+    FileRead<Text> read = FileIO.lines(directory + "/*").inRangesOfAtLeast(1);
 
     assertThat(collect(read(Local.flink(1), read).map(Text::toString).returns(String.class)))
         .containsExactly("1", "2", "3", "4");
@@ -74,7 +74,7 @@ class FileReadTest {
   @Test
   void a_file_that_vanished_after_the_preflight_is_named_while_running() {
     Path file = directory.resolve("gone.txt");
-    FileRead read = FileIO.lines(file.toString());
+    FileRead<Text> read = FileIO.lines(file.toString());
 
     assertThatThrownBy(() -> collect(read(Local.flink(1), read)))
         .hasStackTraceContaining("There is nothing at file:" + file);
@@ -204,7 +204,7 @@ class FileReadTest {
     assertThat(FileIO.lines("a").describe()).isEqualTo("lines of a");
   }
 
-  private static DataStream<Text> read(StreamExecutionEnvironment flink, FileRead read) {
+  private static DataStream<Text> read(StreamExecutionEnvironment flink, FileRead<Text> read) {
     return flink.fromSource(
         read.source(), WatermarkStrategy.noWatermarks(), "lines", read.type().typeInformation());
   }

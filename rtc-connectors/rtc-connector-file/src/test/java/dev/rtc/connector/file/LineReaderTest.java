@@ -74,7 +74,8 @@ class LineReaderTest {
   @Test
   void a_line_beyond_all_limits_is_named_by_file_and_offset() throws IOException {
     Path file = write("log.txt", "ab\n" + "x".repeat(5_000));
-    LineReader reader = LineReader.open(range(file, 0, 5_003), new LineBuffers(16, 1_024));
+    LineReader<Text> reader =
+        LineReader.open(range(file, 0, 5_003), Lines.plain(), new LineBuffers(16, 1_024));
 
     assertThatThrownBy(() -> drain(reader))
         .isInstanceOf(IOException.class)
@@ -96,7 +97,7 @@ class LineReaderTest {
       int from = 0;
       while (from < content.length()) {
         int length = Math.min(1 + random.nextInt(1 + random.nextInt(200)), content.length() - from);
-        drain(LineReader.open(range(file, from, length), buffers))
+        drain(LineReader.open(range(file, from, length), Lines.plain(), buffers))
             .forEach(l -> found.add(l.text()));
         from += length;
       }
@@ -111,10 +112,10 @@ class LineReaderTest {
     Path file = write("resumed", content);
     FileSourceSplit range = range(file, content.length() / 3, content.length() / 3);
     LineBuffers buffers = new LineBuffers(32, 1 << 20);
-    List<Line> all = drain(LineReader.open(range, buffers));
+    List<Line> all = drain(LineReader.open(range, Lines.plain(), buffers));
 
     for (int i = 0; i < all.size(); i++) {
-      List<Line> rest = drain(LineReader.resume(range, all.get(i).next(), buffers));
+      List<Line> rest = drain(LineReader.resume(range, all.get(i).next(), Lines.plain(), buffers));
 
       assertThat(rest).isEqualTo(all.subList(i + 1, all.size()));
     }
@@ -129,8 +130,8 @@ class LineReaderTest {
     }
     FileSourceSplit whole = range(file, 0, Files.size(file));
 
-    List<Line> lines = drain(LineReader.open(whole, LineBuffers.STANDARD));
-    List<Line> rest = drain(LineReader.resume(whole, lines.get(0).next(), LineBuffers.STANDARD));
+    List<Line> lines = drain(LineReader.open(whole, Lines.plain(), LineBuffers.STANDARD));
+    List<Line> rest = drain(LineReader.resume(whole, lines.get(0).next(), Lines.plain(), LineBuffers.STANDARD));
 
     assertThat(lines)
         .containsExactly(new Line("one", 4), new Line("two", 8), new Line("three", 13));
@@ -144,7 +145,7 @@ class LineReaderTest {
     Files.write(file, Arrays.copyOf(packed, packed.length - 9));
 
     assertThatThrownBy(
-            () -> drain(LineReader.open(range(file, 0, packed.length), LineBuffers.STANDARD)))
+            () -> drain(LineReader.open(range(file, 0, packed.length), Lines.plain(), LineBuffers.STANDARD)))
         .hasMessageStartingWith("Cannot read file:" + file + " at offset 0: ");
   }
 
@@ -158,7 +159,7 @@ class LineReaderTest {
       Files.write(file, Arrays.copyOf(second, cut), StandardOpenOption.APPEND);
 
       assertThatThrownBy(
-              () -> drain(LineReader.open(range(file, 0, Files.size(file)), LineBuffers.STANDARD)))
+              () -> drain(LineReader.open(range(file, 0, Files.size(file)), Lines.plain(), LineBuffers.STANDARD)))
           .hasMessageMatching(
               "Cannot read file:.*cut.gz at offset 0: after a complete gzip member, the last \\d"
                   + " bytes read are no further one; the file is cut off or damaged");
@@ -205,7 +206,7 @@ class LineReaderTest {
     FileSourceSplit longer =
         new FileSourceSplit("0", new org.apache.flink.core.fs.Path(file.toUri()), 0, 10, 0, 10);
 
-    assertThatThrownBy(() -> drain(LineReader.open(longer, LineBuffers.STANDARD)))
+    assertThatThrownBy(() -> drain(LineReader.open(longer, Lines.plain(), LineBuffers.STANDARD)))
         .hasMessage(
             "Cannot read file:%s at offset 0: the file ends at byte 4 but had 10 bytes when the run"
                 + " began",
@@ -216,21 +217,21 @@ class LineReaderTest {
   void a_file_that_vanished_is_named() {
     Path file = directory.resolve("gone");
 
-    assertThatThrownBy(() -> LineReader.open(range(file, 7, 3), LineBuffers.STANDARD))
+    assertThatThrownBy(() -> LineReader.open(range(file, 7, 3), Lines.plain(), LineBuffers.STANDARD))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("Cannot read file:" + file + " at offset 7: ");
   }
 
   private List<String> lines(String content) throws IOException {
     Path file = write("lines", content);
-    LineReader reader =
-        LineReader.open(range(file, 0, content.length()), new LineBuffers(8, 1 << 20));
+    LineReader<Text> reader =
+        LineReader.open(range(file, 0, content.length()), Lines.plain(), new LineBuffers(8, 1 << 20));
     return drain(reader).stream().map(Line::text).toList();
   }
 
   private static List<Line> drain(LineReader opened) throws IOException {
     List<Line> lines = new ArrayList<>();
-    try (LineReader reader = opened) {
+    try (LineReader<Text> reader = opened) {
       BulkFormat.RecordIterator<Text> batch = reader.readBatch();
       while (batch != null) {
         RecordAndPosition<Text> line = batch.next();

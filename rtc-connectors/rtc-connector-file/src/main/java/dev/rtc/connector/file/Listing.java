@@ -1,0 +1,105 @@
+package dev.rtc.connector.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what a directory held at one moment, by device and inode. */
+final class Listing {
+
+  /**
+   * A file.
+   *
+   * @param path its name with that of the directory
+   * @param key its device and inode
+   * @param size how many bytes it has
+   * @param modified when it was written last, in milliseconds since the epoch
+   */
+  record Seen(String path, String key, long size, long modified) {
+
+    boolean isPacked() {
+      return path.endsWith(".gz");
+    }
+  }
+
+  private final List<Seen> files = new ArrayList<>();
+  private final Map<String, Seen> byPath = new HashMap<>();
+  private final Map<String, Seen> byKey = new HashMap<>();
+
+  private Listing() {}
+
+  /** Lists the files of a directory, ordered by name; none if there is no such directory. */
+  static Listing of(Path directory) throws IOException {
+    Listing listing = new Listing();
+    try (DirectoryStream<Path> names = Files.newDirectoryStream(directory)) {
+      List<Path> sorted = new ArrayList<>();
+      names.forEach(sorted::add);
+      sorted.sort(Comparator.naturalOrder());
+      for (Path name : sorted) {
+        listing.add(name);
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return new Listing();
+    } catch (DirectoryIteratorException | UncheckedIOException e) {
+      throw new IOException("Cannot list " + directory + ": " + e.getMessage(), e);
+    }
+    return listing;
+  }
+
+  private void add(Path path) throws IOException {
+    try {
+      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+      if (file.isRegularFile()) {
+        String key = String.valueOf(file.fileKey());
+        Seen seen =
+            new Seen(path.toString(), key, file.size(), file.lastModifiedTime().toMillis());
+        files.add(seen);
+        byPath.put(seen.path(), seen);
+        byKey.putIfAbsent(key, seen);
+      }
+    } catch (NoSuchFileException e) {
+      // it went away since the directory was listed
+    }
+  }
+
+  /** Returns device and inode of a path; null if nothing is there. */
+  static @Nullable String key(Path path) throws IOException {
+    try {
+      return String.valueOf(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  /** Returns a file by its key, under the name it had if it still has that, too. */
+  @Nullable Seen get(String key, String path) {
+    Seen same = byPath.get(path);
+    return same != null && same.key().equals(key) ? same : byKey.get(key);
+  }
+
+  /** Returns a log before what is a copy of it: larger ones, and shorter names, before others. */
+  List<Seen> largestFirst() {
+    return files.stream()
+        .sorted(
+            Comparator.comparing(Seen::size, Comparator.reverseOrder())
+                .thenComparing(seen -> seen.path().length()))
+        .toList();
+  }
+
+  /** Returns all names, ordered; a file with several names several times. */
+  List<Seen> files() {
+    return files;
+  }
+}
