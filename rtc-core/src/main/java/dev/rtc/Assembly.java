@@ -5,6 +5,7 @@ import dev.rtc.check.Fault;
 import dev.rtc.check.InvalidPipelineException;
 import dev.rtc.connector.OnError;
 import dev.rtc.connector.SourceSpec;
+import dev.rtc.graph.Allowance;
 import dev.rtc.graph.CallSite;
 import dev.rtc.graph.Graph;
 import dev.rtc.graph.Node;
@@ -48,6 +49,7 @@ public final class Assembly {
   private final Map<String, OnError> onErrors = new HashMap<>();
   private final Map<String, CallSite> branches = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
+  private final List<Allowance> allowances = new ArrayList<>();
   private OnError onError = OnError.fail();
   private String group = "";
   private boolean open = true;
@@ -89,6 +91,21 @@ public final class Assembly {
    */
   public void onError(OnError onError) {
     this.onError = Objects.requireNonNull(onError, "onError");
+  }
+
+  /**
+   * Says that a warning is known and right to ignore, anywhere in this pipeline; it is told no more,
+   * but {@code describe()} still shows it, with the reason.
+   *
+   * @param code the code of the warning, such as {@code RTC-602}
+   * @param reason why it does no harm here
+   */
+  public void allow(String code, String reason) {
+    allowances.add(
+        new Allowance(
+            Objects.requireNonNull(code, "code"),
+            Objects.requireNonNull(reason, "reason"),
+            callSite()));
   }
 
   /** Notes a branch that wants an end. */
@@ -176,7 +193,7 @@ public final class Assembly {
     }
     branches.forEach(this::neverEnded);
     nodes.addAll(DeadLetters.sinks(List.copyOf(nodes), onErrors, at));
-    Graph graph = new Graph(name, at, nodes, onErrors);
+    Graph graph = new Graph(name, at, nodes, onErrors, allowances);
     Checks.require(graph, faults);
     return graph;
   }

@@ -2,11 +2,14 @@ package dev.rtc;
 
 import dev.rtc.check.Checks;
 import dev.rtc.check.InvalidPipelineException;
+import dev.rtc.check.Warning;
+import dev.rtc.check.Warnings;
 import dev.rtc.flink.Translation;
 import dev.rtc.graph.CallSite;
 import dev.rtc.graph.Graph;
+import dev.rtc.launch.Descriptions;
 import dev.rtc.launch.Launcher;
-import dev.rtc.plan.PlanText;
+import dev.rtc.plan.PlanFormat;
 import dev.rtc.plan.Planner;
 import dev.rtc.type.DataType;
 import java.util.List;
@@ -67,7 +70,24 @@ public final class Pipeline {
    * guarantees. The text is stable: keep it in a file and let a test compare.
    */
   public String describe() {
-    return PlanText.of(graph, Planner.plan(graph));
+    return describe(PlanFormat.TEXT);
+  }
+
+  /**
+   * Describes the pipeline in one of several formats, with everything {@link #describe()} tells.
+   *
+   * @param format aligned text, a Mermaid flowchart, or JSON
+   */
+  public String describe(PlanFormat format) {
+    return Descriptions.of(graph, format);
+  }
+
+  /**
+   * Returns what is possible in this pipeline and seldom meant, without what {@link Assembly#allow}
+   * says is right. They are told on standard error at the start of each run.
+   */
+  public List<Warning> warnings() {
+    return Warnings.of(graph).stream().filter(warning -> warning.allowed().isEmpty()).toList();
   }
 
   /**

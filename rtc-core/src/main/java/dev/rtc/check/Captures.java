@@ -122,13 +122,39 @@ final class Captures {
     }
   }
 
-  /** Tries to write a value; an object's own {@code writeObject} may fail in any way. */
+  /** Returns how many bytes a function has, serialized; zero if it cannot be. */
+  static long size(Object function) {
+    CountingStream bytes = new CountingStream();
+    return failure(function, bytes).isEmpty() ? bytes.count : 0;
+  }
+
   private static Optional<Exception> failure(@Nullable Object value) {
-    try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
+    return failure(value, OutputStream.nullOutputStream());
+  }
+
+  /** Tries to write a value; an object's own {@code writeObject} may fail in any way. */
+  private static Optional<Exception> failure(@Nullable Object value, OutputStream bytes) {
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(value);
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.of(e);
+    }
+  }
+
+  /** Counts what is written. */
+  private static final class CountingStream extends OutputStream {
+
+    private long count;
+
+    @Override
+    public void write(int b) {
+      count++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      count += length;
     }
   }
 

@@ -20,13 +20,20 @@ import org.apache.flink.api.connector.source.Boundedness;
  * @param nodes the nodes in the order in which they were appended: inputs before consumers
  * @param onErrors what happens to the bad records of a node, by its id; where nothing is said, they
  *     fail the job
+ * @param allowances which warnings are known and right to ignore
  */
-public record Graph(String name, CallSite at, List<Node> nodes, Map<String, OnError> onErrors) {
+public record Graph(
+    String name,
+    CallSite at,
+    List<Node> nodes,
+    Map<String, OnError> onErrors,
+    List<Allowance> allowances) {
 
-  /** Copies the nodes. */
+  /** Copies the collections. */
   public Graph {
     nodes = List.copyOf(nodes);
     onErrors = Map.copyOf(onErrors);
+    allowances = List.copyOf(allowances);
   }
 
   /** Says what happens to records that fail in a node. */
@@ -87,6 +94,6 @@ public record Graph(String name, CallSite at, List<Node> nodes, Map<String, OnEr
 
   /** Returns a graph with each node replaced by what the function makes of it. */
   public Graph mapNodes(UnaryOperator<Node> function) {
-    return new Graph(name, at, nodes.stream().map(function).toList(), onErrors);
+    return new Graph(name, at, nodes.stream().map(function).toList(), onErrors, allowances);
   }
 }

@@ -1,6 +1,8 @@
 package dev.rtc.launch;
 
+import dev.rtc.check.Warnings;
 import dev.rtc.flink.Translation;
+import dev.rtc.graph.Graph;
 import dev.rtc.plan.PhysicalPlan;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -18,12 +20,13 @@ final class AmbientRun {
         instanceof LocalStreamEnvironment);
   }
 
-  static void start(PhysicalPlan plan, LaunchOptions options) {
+  static void start(Graph graph, PhysicalPlan plan, LaunchOptions options) {
     StreamExecutionEnvironment environment =
         Settings.reading(
             () ->
                 StreamExecutionEnvironment.getExecutionEnvironment(Settings.ofPipelines(options)));
     LaunchOptions.requirePossible(environment.getParallelism(), plan);
+    Alerts.tell(Warnings.of(graph, environment.getParallelism()));
     try {
       Translation.translate(plan, environment);
       environment.execute(plan.name());

@@ -1,5 +1,6 @@
 package dev.rtc.launch;
 
+import dev.rtc.check.Warnings;
 import dev.rtc.flink.Translation;
 import dev.rtc.graph.Graph;
 import dev.rtc.plan.PhysicalPlan;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -61,6 +63,7 @@ final class EmbeddedRun {
     int processors = Runtime.getRuntime().availableProcessors();
     Configuration settings = Settings.ofEmbedded(options, plan, processors, scratch);
     metrics.reportTo(settings);
+    Alerts.tell(Warnings.of(graph, settings.get(CoreOptions.DEFAULT_PARALLELISM)));
     return StreamExecutionEnvironment.createLocalEnvironment(settings);
   }
 

@@ -1,9 +1,11 @@
 package dev.rtc.launch;
 
 import dev.rtc.plan.PhysicalPlan;
+import dev.rtc.plan.PlanFormat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguration;
 import org.apache.flink.util.TimeUtils;
@@ -43,8 +45,14 @@ final class LaunchOptions {
       description = "Any setting of Flink's, such as -Dpipeline.auto-watermark-interval=50ms.")
   Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(names = "--describe", description = "Print the pipeline and its plan, run nothing.")
-  boolean describe;
+  @Option(
+      names = "--describe",
+      arity = "0..1",
+      paramLabel = "FORMAT",
+      fallbackValue = "text",
+      converter = FormatConverter.class,
+      description = "Print the pipeline and its plan as text, mermaid or json; run nothing.")
+  @Nullable PlanFormat describe;
 
   @Option(names = "--quiet", description = "Show no progress on standard error.")
   boolean quiet;
@@ -78,6 +86,23 @@ final class LaunchOptions {
       throw new UsageException(
           "the parallelism is %d; write 1 to %d, the max parallelism of the pipeline"
               .formatted(parallelism, plan.maxParallelism()));
+    }
+  }
+
+  /** Reads the format of a description, in either case. */
+  static final class FormatConverter implements ITypeConverter<PlanFormat> {
+
+    @Override
+    public PlanFormat convert(String text) {
+      return Stream.of(PlanFormat.values())
+          .filter(format -> format.name().equalsIgnoreCase(text))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'%s' is not a format; write --describe=text, --describe=mermaid or"
+                              .formatted(text)
+                          + " --describe=json"));
     }
   }
 

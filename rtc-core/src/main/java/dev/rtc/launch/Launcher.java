@@ -1,9 +1,9 @@
 package dev.rtc.launch;
 
 import dev.rtc.check.InvalidPipelineException;
+import dev.rtc.check.Warnings;
 import dev.rtc.graph.Graph;
 import dev.rtc.plan.PhysicalPlan;
-import dev.rtc.plan.PlanText;
 import dev.rtc.plan.Planner;
 import java.io.PrintStream;
 import java.util.function.Supplier;
@@ -88,14 +88,15 @@ public final class Launcher {
   private static void start(Graph graph, LaunchOptions options) {
     PhysicalPlan plan = Planner.plan(graph);
     options.requirePossible(plan);
-    if (options.describe) {
-      stdout().print(PlanText.of(graph, plan));
+    if (options.describe != null) {
+      stdout().print(Descriptions.of(graph, options.describe));
       stdout().flush();
       return;
     }
     Preflight.require(graph);
+    Alerts.tell(Warnings.of(graph));
     if (AmbientRun.isAmbient()) {
-      AmbientRun.start(plan, options);
+      AmbientRun.start(graph, plan, options);
     } else {
       new EmbeddedRun(graph, plan, options).start();
     }

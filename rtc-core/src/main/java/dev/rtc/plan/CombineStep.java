@@ -4,6 +4,7 @@ import dev.rtc.graph.Folding;
 import dev.rtc.graph.Keying;
 import dev.rtc.graph.Node;
 import dev.rtc.graph.Port;
+import dev.rtc.time.DurationText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,6 @@ public record CombineStep(
         .formatted(
             keying.type().name(),
             folding.accumulator().name(),
-            delay.map(d -> " and every " + d).orElse(""));
+            delay.map(d -> " and every " + DurationText.of(d)).orElse(""));
   }
 }

@@ -35,11 +35,6 @@ public record SourceStep(SourceNode node) implements PhysicalStep {
         .formatted(
             node.source().describe(),
             bounded ? "bounded" : "unbounded",
-            node.eventTime().map(SourceStep::time).orElse("no event time"));
-  }
-
-  private static String time(EventTime<?> time) {
-    return "event time out of order by %s, %s"
-        .formatted(time.bound(), time.idleness().map(d -> "idle after " + d).orElse("never idle"));
+            node.eventTime().map(time -> "event time " + time).orElse("no event time"));
   }
 }

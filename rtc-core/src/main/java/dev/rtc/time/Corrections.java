@@ -65,7 +65,7 @@ public record Corrections<T>(Optional<Duration> early, Duration lateness, Late<T
 
   @Override
   public String toString() {
-    String before = early.map(every -> "early every " + every + ", ").orElse("");
-    return before + "allowed lateness " + lateness + ", then late " + late;
+    String before = early.map(every -> "early every " + DurationText.of(every) + ", ").orElse("");
+    return before + "allowed lateness " + DurationText.of(lateness) + ", then late " + late;
   }
 }

@@ -39,6 +39,6 @@ final class Durations {
   }
 
   static String offsetText(Duration offset) {
-    return offset.isZero() ? "" : ".offset(" + offset + ")";
+    return offset.isZero() ? "" : ".offset(" + DurationText.of(offset) + ")";
   }
 }

@@ -23,6 +23,14 @@ public record EventTime<T>(
     idleness.ifPresent(silence -> Durations.positive("EventTime.idleAfter", silence));
   }
 
+  @Override
+  public String toString() {
+    return "out of order by %s, %s"
+        .formatted(
+            DurationText.of(bound),
+            idleness.map(silence -> "idle after " + DurationText.of(silence)).orElse("never idle"));
+  }
+
   /**
    * Begins event time for records that come out of order.
    *

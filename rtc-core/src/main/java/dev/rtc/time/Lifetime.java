@@ -67,7 +67,10 @@ public sealed interface Lifetime extends Serializable {
 
     @Override
     public String toString() {
-      return (clock == Clock.EVENT_TIME ? "eventTime" : "processingTime") + "(" + duration + ")";
+      return (clock == Clock.EVENT_TIME ? "eventTime" : "processingTime")
+          + "("
+          + DurationText.of(duration)
+          + ")";
     }
   }
 }

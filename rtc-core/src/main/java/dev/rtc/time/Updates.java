@@ -36,7 +36,7 @@ public sealed interface Updates {
   record Within(Duration delay) implements Updates {
     @Override
     public String toString() {
-      return "within(" + delay + ")";
+      return "within(" + DurationText.of(delay) + ")";
     }
   }
 }

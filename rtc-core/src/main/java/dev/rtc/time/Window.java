@@ -66,7 +66,7 @@ public sealed interface Window extends Serializable {
 
     @Override
     public String toString() {
-      return "tumbling(" + size + ")" + Durations.offsetText(offset);
+      return "tumbling(" + DurationText.of(size) + ")" + Durations.offsetText(offset);
     }
   }
 
@@ -102,7 +102,9 @@ public sealed interface Window extends Serializable {
 
     @Override
     public String toString() {
-      return "hopping(" + size + " every " + slide + ")" + Durations.offsetText(offset);
+      return "hopping(%s every %s)%s"
+          .formatted(
+              DurationText.of(size), DurationText.of(slide), Durations.offsetText(offset));
     }
   }
 
@@ -120,7 +122,7 @@ public sealed interface Window extends Serializable {
 
     @Override
     public String toString() {
-      return "session(" + gap + ")";
+      return "session(" + DurationText.of(gap) + ")";
     }
   }
 }

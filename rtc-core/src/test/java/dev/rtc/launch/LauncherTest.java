@@ -5,22 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.rtc.Assembly;
 import dev.rtc.Pipeline;
 import dev.rtc.Program;
 import dev.rtc.check.InvalidPipelineException;
 import dev.rtc.connector.Problems;
 import dev.rtc.connector.SourceSpec;
+import dev.rtc.plan.PlanFormat;
 import dev.rtc.sample.Collected;
 import dev.rtc.sample.GivenSource;
 import dev.rtc.sample.Golden;
 import dev.rtc.sample.Sources;
 import dev.rtc.sample.Tally;
+import dev.rtc.time.ClockWindow;
 import dev.rtc.type.DataType;
 import dev.rtc.type.Keyed;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -99,6 +104,42 @@ class LauncherTest {
 
     assertThat(text).isEqualTo(pipeline.describe());
     assertThat(out.records()).isEmpty();
+  }
+
+  @Test
+  void a_pipeline_is_described_in_the_format_asked_for() {
+    Pipeline pipeline = pipeline(new Collected<>());
+
+    assertThat(Captured.out(() -> pipeline.run("--describe=json", "--quiet")))
+        .isEqualTo(pipeline.describe(PlanFormat.JSON));
+    assertThat(Captured.out(() -> pipeline.run("--describe", "mermaid")))
+        .isEqualTo(pipeline.describe(PlanFormat.MERMAID));
+    assertThatThrownBy(() -> pipeline.run("--describe=html"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(
+            "Invalid value for option '--describe': 'html' is not a format; write"
+                + " --describe=text, --describe=mermaid or --describe=json\n\n");
+  }
+
+  @Test
+  void warnings_are_told_as_a_run_begins_and_not_if_they_are_allowed() {
+    assertThat(Captured.err(() -> keyedBySign(p -> {}).run("--quiet")))
+        .startsWith("RTC-601 warns of 'signs' (LauncherTest.java:");
+    assertThat(Captured.err(() -> keyedBySign(p -> p.allow("RTC-601", "a test")).run("--quiet")))
+        .isEmpty();
+  }
+
+  private static Pipeline keyedBySign(Consumer<Assembly> first) {
+    return Pipeline.define(
+        "signs",
+        p -> {
+          first.accept(p);
+          p.from("numbers", GivenSource.of(DataType.LONG, 1L, -1L))
+              .keyBy(number -> number > 0)
+              .window(ClockWindow.tumbling(Duration.ofMinutes(1)))
+              .aggregate("signs", new Tally<>())
+              .to("out", new Collected<>());
+        });
   }
 
   @Test

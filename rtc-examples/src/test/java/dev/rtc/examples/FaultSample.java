@@ -11,10 +11,12 @@ import dev.rtc.Table;
 import dev.rtc.WindowedFlow;
 import dev.rtc.check.Fault;
 import dev.rtc.check.InvalidPipelineException;
+import dev.rtc.check.Warning;
 import dev.rtc.connector.Problems;
 import dev.rtc.connector.SinkSpec;
 import dev.rtc.connector.SourceSpec;
 import dev.rtc.connector.console.Console;
+import dev.rtc.time.EventTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,6 +48,22 @@ record FaultSample<F>(String code, Function<F, List<String>> codesOf) {
   /** Shows a definition, which is ended where it is left open. */
   static FaultSample<Function<Assembly, Object>> ofDefinition(String code) {
     return new FaultSample<>(code, body -> faultsOf(p -> end(body.apply(p))));
+  }
+
+  /** Shows what is done with a flow from this source, judged by the warnings. */
+  static <T> FaultSample<Function<Flow<T>, Object>> ofWarning(
+      String code, SourceSpec<T> source, EventTime<T> time) {
+    return new FaultSample<>(
+        code, part -> warningsOf(p -> end(part.apply(p.from("records", source, time)))));
+  }
+
+  /** Shows a definition, judged by the warnings. */
+  static FaultSample<Function<Assembly, Object>> ofWarnings(String code) {
+    return new FaultSample<>(code, body -> warningsOf(p -> end(body.apply(p))));
+  }
+
+  private static List<String> warningsOf(Consumer<Assembly> body) {
+    return Pipeline.define("sample", body).warnings().stream().map(Warning::code).toList();
   }
 
   /** Shows a source, judged by its settings and by what it finds before a run. */
