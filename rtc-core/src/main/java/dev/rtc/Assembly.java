@@ -47,6 +47,7 @@ public final class Assembly {
 
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, OnError> onErrors = new HashMap<>();
+  private final DeadLetters deadLetters = new DeadLetters();
   private final Map<String, CallSite> branches = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Allowance> allowances = new ArrayList<>();
@@ -90,7 +91,13 @@ public final class Assembly {
    * @param onError fail, drop, or divert to a sink
    */
   public void onError(OnError onError) {
-    this.onError = Objects.requireNonNull(onError, "onError");
+    this.onError = said(onError);
+  }
+
+  /** Notes what was said on bad records: some step behind must be able to have one. */
+  OnError said(OnError onError) {
+    deadLetters.said(Objects.requireNonNull(onError, "onError"), callSite());
+    return onError;
   }
 
   /**
@@ -192,7 +199,7 @@ public final class Assembly {
       open = false;
     }
     branches.forEach(this::neverEnded);
-    nodes.addAll(DeadLetters.sinks(List.copyOf(nodes), onErrors, at));
+    nodes.addAll(deadLetters.sinks(new Graph(name, at, nodes, onErrors, allowances), faults::add));
     Graph graph = new Graph(name, at, nodes, onErrors, allowances);
     Checks.require(graph, faults);
     return graph;

@@ -17,7 +17,6 @@ import dev.rtc.time.Window;
 import dev.rtc.type.All;
 import dev.rtc.type.DataType;
 import dev.rtc.type.TypeInference;
-import java.util.Objects;
 import java.util.function.Function;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -192,7 +191,7 @@ public final class Flow<T> {
    * @param onError fail, drop, or divert to a sink
    */
   public Flow<T> onError(OnError onError) {
-    return new Flow<>(upstream.with(Objects.requireNonNull(onError, "onError")), type);
+    return new Flow<>(upstream.with(upstream.assembly().said(onError)), type);
   }
 
   /**

@@ -10,7 +10,6 @@ import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
 import dev.rtc.type.Keyed;
 import dev.rtc.type.TypeInference;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.MapFunction;
 
@@ -35,7 +34,8 @@ public final class Table<K, V> {
   }
 
   /**
-   * Turns the value of each row into another; keys stay.
+   * Turns the value of each row into another; keys stay. An update is told even if it gives the row
+   * the value it had.
    *
    * @param id the step's id
    * @param mapper a function without life cycle that gives equal values for equal rows
@@ -107,7 +107,7 @@ public final class Table<K, V> {
    */
   public Table<K, V> onError(OnError onError) {
     return new Table<>(
-        upstream.with(Objects.requireNonNull(onError, "onError")), keyType, type);
+        upstream.with(upstream.assembly().said(onError)), keyType, type);
   }
 
   /**

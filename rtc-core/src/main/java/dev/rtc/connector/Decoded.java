@@ -1,5 +1,6 @@
 package dev.rtc.connector;
 
+import dev.rtc.type.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,20 @@ public record Decoded<T>(@Nullable T record, @Nullable Failure failure) {
     return new Decoded<>(record, null);
   }
 
-  /** Carries bytes that are no record. */
-  public static <T> Decoded<T> failure(byte[] bytes, Position position, Exception cause) {
-    return new Decoded<>(null, new Failure(bytes, position, cause));
+  /**
+   * Carries bytes that are no record.
+   *
+   * @param bytes what was read
+   * @param position where it was read
+   * @param cause why it is none
+   */
+  public static <T> Decoded<T> failure(byte[] bytes, Position position, Throwable cause) {
+    return new Decoded<>(null, new Failure(bytes, position, Thrown.of(cause)));
+  }
+
+  /** Describes what a source that reads records of a type hands out. */
+  public static <T> DataType<Decoded<T>> type(DataType<T> record) {
+    return DataType.generic(Decoded.class, record);
   }
 
   /**
@@ -29,5 +41,5 @@ public record Decoded<T>(@Nullable T record, @Nullable Failure failure) {
    * @param cause why it is none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Failure(byte[] bytes, Position position, Exception cause) {}
+  public record Failure(byte[] bytes, Position position, Thrown cause) {}
 }

@@ -5,14 +5,20 @@ import dev.rtc.graph.FilterNode;
 import dev.rtc.graph.FlatMapNode;
 import dev.rtc.graph.MapNode;
 import dev.rtc.graph.StatelessNode;
+import dev.rtc.graph.TableFilterNode;
+import dev.rtc.graph.TableMapNode;
 import dev.rtc.operator.FusedOperator;
+import dev.rtc.operator.OnBadRecord;
 import dev.rtc.operator.Stage;
 import dev.rtc.operator.StepOrigin;
 import dev.rtc.plan.FusedStep;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Adds fused stateless steps. */
 final class FusedTranslator {
@@ -21,11 +27,20 @@ final class FusedTranslator {
 
   static void translate(FusedStep step, Streams streams) {
     List<Stage> stages = step.nodes().stream().map(FusedTranslator::stage).toList();
-    streams.put(
-        step.uid(),
+    Map<String, OnBadRecord> onBadRecords =
+        step.nodes().stream()
+            .filter(node -> step.tolerances().containsKey(node.id()))
+            .map(node -> Streams.onBadRecord(node, step.tolerances().get(node.id())))
+            .collect(Collectors.toMap(its -> its.origin().id(), its -> its));
+    SingleOutputStreamOperator<Object> records =
         streams
             .input(step.inputs())
-            .transform(step.uid(), Streams.information(step.type()), new FusedOperator<>(stages)));
+            .transform(
+                step.uid(),
+                Streams.information(step.type()),
+                new FusedOperator<>(stages, onBadRecords));
+    streams.put(step.uid(), records);
+    onBadRecords.values().forEach(its -> streams.putErrors(its, records));
   }
 
   @SuppressWarnings("unchecked") // the language attached each function to records it takes
@@ -37,6 +52,10 @@ final class FusedTranslator {
       return new Stage.Filter(origin, (FilterFunction<Object>) filter.function());
     } else if (node instanceof FlatMapNode flatMap) {
       return new Stage.FlatMap(origin, (FlatMapFunction<Object, Object>) flatMap.function());
+    } else if (node instanceof TableMapNode map) {
+      return new Stage.TableMap(origin, (MapFunction<Object, Object>) map.function());
+    } else if (node instanceof TableFilterNode filter) {
+      return new Stage.TableFilter(origin, (FilterFunction<Object>) filter.function());
     } else if (node instanceof ChangesNode) {
       return new Stage.Pass(origin);
     }

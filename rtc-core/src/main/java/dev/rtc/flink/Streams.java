@@ -1,10 +1,14 @@
 package dev.rtc.flink;
 
+import dev.rtc.connector.DeadLetter;
+import dev.rtc.connector.OnError;
 import dev.rtc.graph.Keying;
 import dev.rtc.graph.Node;
 import dev.rtc.graph.Port;
+import dev.rtc.operator.OnBadRecord;
 import dev.rtc.operator.StableSelector;
 import dev.rtc.operator.StepOrigin;
+import dev.rtc.plan.Tolerance;
 import dev.rtc.type.DataType;
 import dev.rtc.type.KeyType;
 import java.util.HashMap;
@@ -107,5 +111,26 @@ final class Streams {
 
   void put(Port port, DataStream<?> stream) {
     streams.put(port, stream);
+  }
+
+  static OnBadRecord onBadRecord(Node node, Tolerance tolerance) {
+    return tolerance.onError() instanceof OnError.To
+        ? OnBadRecord.divert(origin(node), tolerance.input())
+        : OnBadRecord.drop(origin(node), tolerance.input());
+  }
+
+  /** Makes the dead letters of a step an input for others, beside those of its other operators. */
+  @SuppressWarnings("unchecked") // a port of errors carries dead letters
+  void putErrors(OnBadRecord onBadRecord, SingleOutputStreamOperator<?> stream) {
+    onBadRecord
+        .output()
+        .map(stream::getSideOutput)
+        .ifPresent(
+            letters ->
+                streams.merge(
+                    Port.errors(onBadRecord.origin().id()),
+                    letters,
+                    (those, these) ->
+                        ((DataStream<DeadLetter>) those).union((DataStream<DeadLetter>) these)));
   }
 }

@@ -11,11 +11,13 @@ import dev.rtc.plan.WindowProcessStep;
 import dev.rtc.plan.CombineStep;
 import dev.rtc.plan.EndOfTimeStep;
 import dev.rtc.plan.FusedStep;
+import dev.rtc.plan.GuardStep;
 import dev.rtc.plan.KeyedProcessStep;
 import dev.rtc.plan.PhysicalPlan;
 import dev.rtc.plan.PhysicalStep;
 import dev.rtc.plan.ProcessStep;
 import dev.rtc.plan.RunningStep;
+import dev.rtc.plan.SiftStep;
 import dev.rtc.plan.SinkStep;
 import dev.rtc.plan.SourceStep;
 import dev.rtc.plan.TotalStep;
@@ -76,6 +78,10 @@ public final class Translation {
   private static void translate(PhysicalStep step, Streams streams) {
     if (step instanceof SourceStep source) {
       SourceTranslator.translate(source, streams);
+    } else if (step instanceof SiftStep sift) {
+      SiftTranslator.translate(sift, streams);
+    } else if (step instanceof GuardStep guard) {
+      GuardTranslator.translate(guard, streams);
     } else if (step instanceof EndOfTimeStep end) {
       EndOfTimeTranslator.translate(end, streams);
     } else if (step instanceof FusedStep fused) {

@@ -1,6 +1,8 @@
 package dev.rtc.graph;
 
+import dev.rtc.connector.DeadLetter;
 import dev.rtc.connector.OnError;
+import dev.rtc.type.DataType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -46,11 +48,34 @@ public record Graph(
     return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
   }
 
-  /** Returns the nodes that read any output of a node. */
+  /** Returns the nodes that read any output of a node but its dead letters. */
   public List<Node> consumers(Node node) {
     return nodes.stream()
-        .filter(other -> other.inputs().stream().anyMatch(port -> port.node().equals(node.id())))
+        .filter(
+            other ->
+                other.inputs().stream()
+                    .anyMatch(port -> port.node().equals(node.id()) && !port.isErrors()))
         .toList();
+  }
+
+  /** Tells whether anybody reads the dead letters of a node. */
+  public boolean diverts(Node node) {
+    Port letters = Port.errors(node.id());
+    return nodes.stream().anyMatch(other -> other.inputs().contains(letters));
+  }
+
+  /** Returns the type of what leaves by a port. */
+  public DataType<?> typeAt(Port port) {
+    if (port.isErrors()) {
+      return DataType.of(DeadLetter.class);
+    }
+    Node node = node(port.node()).orElseThrow();
+    return port.isLate() ? inputType(node) : node.type();
+  }
+
+  /** Returns the type of the records that enter a node; of a source, those it reads. */
+  public DataType<?> inputType(Node node) {
+    return node.inputs().isEmpty() ? node.type() : typeAt(node.inputs().get(0));
   }
 
   /** Returns the nodes a node reads from. */

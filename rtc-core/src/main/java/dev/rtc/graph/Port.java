@@ -10,6 +10,7 @@ public record Port(String node, String output) {
 
   private static final String LATE = "late";
   private static final String ERRORS = "errors";
+  private static final String ROUTE = "route ";
 
   /** Names the main output of a node. */
   public static Port records(String node) {
@@ -28,12 +29,27 @@ public record Port(String node, String output) {
 
   /** Names one route of a branching node. */
   public static Port route(String node, String route) {
-    return new Port(node, "route " + route);
+    return new Port(node, ROUTE + route);
+  }
+
+  /** Names the same output of another node. */
+  public Port of(String other) {
+    return new Port(other, output);
   }
 
   /** Tells whether this is the main output. */
   public boolean isRecords() {
     return output.isEmpty();
+  }
+
+  /** Tells whether this is the output of late records. */
+  public boolean isLate() {
+    return output.equals(LATE);
+  }
+
+  /** Tells whether this is one route of a branching node. */
+  public boolean isRoute() {
+    return output.startsWith(ROUTE);
   }
 
   /** Tells whether this is the output of dead letters. */

@@ -83,9 +83,15 @@ final class Progress implements AutoCloseable {
             .map(step -> step.id() + " " + number(step.out().isPresent() ? step.out() : step.in()))
             .collect(Collectors.joining("  "));
     String text =
-        "%5.0f s  %,.0f records/s  %s".formatted(seconds(mark.time() - began), rate, steps);
+        "%5.0f s  %,.0f records/s  %s%s"
+            .formatted(seconds(mark.time() - began), rate, steps, dead(now));
     out.print(overwrites ? LINE_OVER + text + LINE_END : text + System.lineSeparator());
     out.flush();
+  }
+
+  private static String dead(List<StepCount> steps) {
+    long dead = steps.stream().mapToLong(step -> step.dead().orElse(0)).sum();
+    return dead == 0 ? "" : String.format(Locale.ROOT, "  dead %,d", dead);
   }
 
   /** Shows the last word on the run. */
@@ -119,24 +125,26 @@ final class Progress implements AutoCloseable {
       return "";
     }
     int width = steps.stream().mapToInt(step -> step.id().length()).max().orElse(0);
-    String head = row(width, "step", "in", "out", "late");
-    return Stream.concat(
-            Stream.of(head),
-            steps.stream()
-                .map(
-                    step ->
-                        row(
-                            width,
-                            step.id(),
-                            number(step.in()),
-                            number(step.out()),
-                            number(step.late()))))
+    boolean tolerant = steps.stream().anyMatch(step -> step.dead().isPresent());
+    String head = row(width, "step", "in", "out", "late", tolerant ? "dead" : "");
+    return Stream.concat(Stream.of(head), steps.stream().map(step -> row(width, step)))
         .collect(Collectors.joining());
   }
 
-  private static String row(int width, String id, String in, String out, String late) {
-    String format = "  %-" + Math.max(width, 4) + "s  %15s  %15s  %12s%n";
-    return format.formatted(id, in, out, late);
+  private static String row(int width, StepCount step) {
+    return row(
+        width,
+        step.id(),
+        number(step.in()),
+        number(step.out()),
+        number(step.late()),
+        number(step.dead()));
+  }
+
+  private static String row(
+      int width, String id, String in, String out, String late, String dead) {
+    String format = "  %-" + Math.max(width, 4) + "s  %15s  %15s  %12s%s%n";
+    return format.formatted(id, in, out, late, dead.isEmpty() ? "" : "%14s".formatted(dead));
   }
 
   private static long read(List<StepCount> steps) {

@@ -88,7 +88,9 @@ final class StepMetrics implements AutoCloseable {
     /** Records that entered a fused step. */
     STEP_IN(StepCounters.RECORDS_IN),
     /** Records that left a fused step. */
-    STEP_OUT(StepCounters.RECORDS_OUT);
+    STEP_OUT(StepCounters.RECORDS_OUT),
+    /** Records that failed in a step, and were dropped or diverted. */
+    STEP_DEAD(StepCounters.RECORDS_DEAD);
 
     private final String metric;
 
@@ -97,7 +99,7 @@ final class StepMetrics implements AutoCloseable {
     }
 
     boolean isOfStep() {
-      return this == STEP_IN || this == STEP_OUT;
+      return this == STEP_IN || this == STEP_OUT || this == STEP_DEAD;
     }
 
     static @Nullable Kind of(String metric) {

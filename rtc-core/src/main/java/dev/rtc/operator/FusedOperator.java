@@ -1,6 +1,7 @@
 package dev.rtc.operator;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -17,6 +18,7 @@ public final class FusedOperator<T, R> extends AbstractStreamOperator<R>
   private static final long serialVersionUID = 1L;
 
   private final List<Stage> stages;
+  private final Map<String, OnBadRecord> onBadRecords;
   private transient StreamRecord<R> outgoing;
   private transient Receiver first;
 
@@ -26,7 +28,19 @@ public final class FusedOperator<T, R> extends AbstractStreamOperator<R>
    * @param stages the steps in their order
    */
   public FusedOperator(List<Stage> stages) {
+    this(stages, Map.of());
+  }
+
+  /**
+   * Creates an operator that goes on without bad records in some of its steps.
+   *
+   * @param stages the steps in their order
+   * @param onBadRecords what becomes of the bad records of a step, by its id; those of other steps
+   *     fail the job
+   */
+  public FusedOperator(List<Stage> stages, Map<String, OnBadRecord> onBadRecords) {
     this.stages = List.copyOf(stages);
+    this.onBadRecords = Map.copyOf(onBadRecords);
   }
 
   @Override
@@ -36,10 +50,18 @@ public final class FusedOperator<T, R> extends AbstractStreamOperator<R>
     outgoing = new StreamRecord<>(null);
     Receiver next = record -> output.collect(outgoing.replace((R) record));
     for (int i = stages.size() - 1; i >= 0; i--) {
-      Stage stage = stages.get(i);
-      next = stage.before(next, StepCounters.register(getMetricGroup(), stage.origin()));
+      next = receiver(stages.get(i), next);
     }
     first = next;
+  }
+
+  private Receiver receiver(Stage stage, Receiver next) {
+    StepCounters counters = StepCounters.register(getMetricGroup(), stage.origin());
+    OnBadRecord onBadRecord = onBadRecords.get(stage.origin().id());
+    return onBadRecord == null
+        ? stage.before(next, counters)
+        : new TolerantReceiver(
+            stage, next, counters, BadRecords.of(onBadRecord, this, output), outgoing);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.rtc.operator;
 
+import dev.rtc.connector.RecordCheck;
 import java.io.Serializable;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -50,6 +51,45 @@ public sealed interface Stage extends Serializable {
     @Override
     public Receiver before(Receiver next, StepCounters counters) {
       return new FlatMapReceiver(this, next, counters);
+    }
+  }
+
+  /**
+   * Lets every record pass that a check does not refuse.
+   *
+   * @param origin the step
+   * @param check fails for a record that cannot go on
+   */
+  record Check(StepOrigin origin, RecordCheck<Object> check) implements Stage {
+    @Override
+    public Receiver before(Receiver next, StepCounters counters) {
+      return new CheckReceiver(this, next, counters);
+    }
+  }
+
+  /**
+   * Turns the value of each row of a table into another.
+   *
+   * @param origin the step
+   * @param function the user's function, of keys and values
+   */
+  record TableMap(StepOrigin origin, MapFunction<Object, Object> function) implements Stage {
+    @Override
+    public Receiver before(Receiver next, StepCounters counters) {
+      return new TableMapReceiver(this, next, counters);
+    }
+  }
+
+  /**
+   * Leaves rows out of a table.
+   *
+   * @param origin the step
+   * @param function the user's predicate, of keys and values
+   */
+  record TableFilter(StepOrigin origin, FilterFunction<Object> function) implements Stage {
+    @Override
+    public Receiver before(Receiver next, StepCounters counters) {
+      return new TableFilterReceiver(this, next, counters);
     }
   }
 

@@ -16,6 +16,7 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a function with typed state, timers and a lifetime per key.
@@ -40,6 +41,8 @@ public final class StatefulOperator<K, T, S, R> extends AbstractStreamOperator<R
   private final StatefulFunction<K, T, S, R> function;
   private final DataType<S> stateType;
   private final Lifetime lifetime;
+  private final @Nullable OnBadRecord onBadRecord;
+  private transient @Nullable BadRecords badRecords;
   private transient ValueState<S> state;
   private transient KeyTimers<Byte> keyTimers;
   private transient Expiry<Byte> expiry;
@@ -62,11 +65,38 @@ public final class StatefulOperator<K, T, S, R> extends AbstractStreamOperator<R
       StatefulFunction<K, T, S, R> function,
       DataType<S> stateType,
       Lifetime lifetime) {
+    this(origin, keyType, function, stateType, lifetime, null);
+  }
+
+  /**
+   * Creates an operator that goes on without records on which its function throws.
+   *
+   * @param origin the step
+   * @param keyType how keys travel
+   * @param function the user's function
+   * @param stateType what is kept per key
+   * @param lifetime how long it is kept
+   * @param onBadRecord what becomes of bad records; null if they fail the job
+   */
+  public StatefulOperator(
+      StepOrigin origin,
+      KeyType<K> keyType,
+      StatefulFunction<K, T, S, R> function,
+      DataType<S> stateType,
+      Lifetime lifetime,
+      @Nullable OnBadRecord onBadRecord) {
     this.origin = origin;
     this.keyType = keyType;
     this.function = function;
     this.stateType = stateType;
     this.lifetime = lifetime;
+    this.onBadRecord = onBadRecord;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    badRecords = onBadRecord == null ? null : BadRecords.of(onBadRecord, this, output);
   }
 
   @Override
@@ -90,12 +120,25 @@ public final class StatefulOperator<K, T, S, R> extends AbstractStreamOperator<R
     context.begin(key());
     try {
       function.onRecord(record, context);
-    } catch (Exception e) {
+    } catch (Exception | StackOverflowError e) {
       context.discard();
-      throw StepFailedException.of(origin, record, e);
+      refuse(element, e);
+      return;
     }
     expiry.prolong(element);
     context.commit();
+  }
+
+  /** A function that threw left no trace: the record can be told apart from the rest. */
+  private void refuse(StreamRecord<T> element, Throwable thrown) throws Exception {
+    T record = element.getValue();
+    Throwable told =
+        thrown instanceof Exception cause ? StepFailedException.of(origin, record, cause) : thrown;
+    if (badRecords == null) {
+      BadRecords.rethrow(told);
+    } else {
+      badRecords.take(record, element, told);
+    }
   }
 
   @Override

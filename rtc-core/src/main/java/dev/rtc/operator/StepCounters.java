@@ -21,8 +21,15 @@ public record StepCounters(Counter in, Counter out) {
   /** The name of the counter of records that left. */
   public static final String RECORDS_OUT = "stepRecordsOut";
 
+  /** The name of the counter of records that failed, and were dropped or diverted. */
+  public static final String RECORDS_DEAD = "stepRecordsDead";
+
   static StepCounters register(MetricGroup operator, StepOrigin origin) {
     MetricGroup group = operator.addGroup(GROUP, origin.id());
     return new StepCounters(group.counter(RECORDS_IN), group.counter(RECORDS_OUT));
+  }
+
+  static Counter dead(MetricGroup operator, StepOrigin origin) {
+    return operator.addGroup(GROUP, origin.id()).counter(RECORDS_DEAD);
   }
 }

@@ -3,6 +3,7 @@ package dev.rtc.plan;
 import dev.rtc.graph.BranchNode;
 import dev.rtc.graph.Port;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -10,8 +11,10 @@ import java.util.stream.Collectors;
  *
  * @param node what the user wrote
  * @param inputs the physical steps it reads
+ * @param tolerance what becomes of bad records, if they do not fail the job
  */
-public record BranchStep(BranchNode node, List<Port> inputs) implements PhysicalStep {
+public record BranchStep(BranchNode node, List<Port> inputs, Optional<Tolerance> tolerance)
+    implements PhysicalStep {
 
   @Override
   public String uid() {
@@ -25,6 +28,10 @@ public record BranchStep(BranchNode node, List<Port> inputs) implements Physical
 
   @Override
   public String detail() {
-    return node.routes().stream().map(BranchNode.Route::name).collect(Collectors.joining(", ", "routes ", ", otherwise on"));
+    String others = node.dropsOthers() ? ", others dropped" : ", others on";
+    return node.routes().stream()
+        .map(BranchNode.Route::name)
+        .collect(Collectors.joining(", ", "routes ", others))
+        + tolerance.map(its -> ", " + its).orElse("");
   }
 }

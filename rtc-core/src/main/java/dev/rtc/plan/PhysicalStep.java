@@ -6,6 +6,8 @@ import java.util.List;
 /** Is one step that runs: an operator, a source or a sink. */
 public sealed interface PhysicalStep
     permits SourceStep,
+        SiftStep,
+        GuardStep,
         EndOfTimeStep,
         FusedStep,
         BranchStep,

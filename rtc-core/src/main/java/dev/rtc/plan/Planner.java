@@ -1,5 +1,8 @@
 package dev.rtc.plan;
 
+import dev.rtc.connector.OnError;
+import dev.rtc.connector.RecordCheck;
+import dev.rtc.graph.BadRecords;
 import dev.rtc.graph.BranchNode;
 import dev.rtc.graph.ChangesNode;
 import dev.rtc.graph.FirstNode;
@@ -78,44 +81,46 @@ public final class Planner {
     if (node instanceof ProcessNode process) {
       return new ProcessStep(process, inputs(node));
     } else if (node instanceof KeyedProcessNode process) {
-      return new KeyedProcessStep(process, inputs(node));
+      return new KeyedProcessStep(process, guarded(node));
     } else if (node instanceof TransformNode transform) {
       return new TransformStep(transform, inputs(node));
     } else if (node instanceof BranchNode branch) {
-      return new BranchStep(branch, inputs(node));
+      return new BranchStep(branch, inputs(node), tolerance(node));
     } else if (node instanceof FirstNode first) {
-      return new FirstStep(first, inputs(node));
+      return new FirstStep(first, guarded(node));
     } else if (node instanceof LatestNode latest) {
-      return new LatestStep(latest, inputs(node), wantsBeforeImages(node));
+      return new LatestStep(latest, guarded(node), wantsBeforeImages(node));
     } else if (node instanceof TopNode top) {
-      return new TopStep(top, inputs(node), wantsBeforeImages(node));
+      return new TopStep(top, guarded(node), wantsBeforeImages(node));
     } else if (node instanceof StatefulNode stateful) {
-      return new StatefulStep(stateful, inputs(node));
+      return new StatefulStep(stateful, guarded(node), tolerance(node));
     } else if (node instanceof WindowNode window) {
       return window(window);
     } else if (node instanceof WindowProcessNode process) {
-      return new WindowProcessStep(process, inputs(node));
+      return new WindowProcessStep(process, guarded(node));
     } else if (node instanceof SinkNode sink) {
-      return new SinkStep(sink, inputs(node), graph.boundednessAt(node));
+      return new SinkStep(sink, guarded(node), graph.boundednessAt(node));
     } else if (node instanceof UpsertNode upsert) {
-      return new UpsertStep(upsert, inputs(node), graph.boundednessAt(node), mixed(upsert));
+      return new UpsertStep(upsert, inputs(node), graph.boundednessAt(node), tellsBeforeImages(upsert));
     }
     throw new IllegalStateException("no physical step for " + node);
   }
 
   private PhysicalStep window(WindowNode node) {
     return node.windowing() instanceof Windowing.Corrected
-        ? new CorrectedWindowStep(node, inputs(node), wantsBeforeImages(node))
-        : new WindowStep(node, inputs(node));
+        ? new CorrectedWindowStep(node, guarded(node), wantsBeforeImages(node))
+        : new WindowStep(node, guarded(node));
   }
 
   /** Follows a source that can be idle by what sends the end of event time all the same. */
   private void source(SourceNode node) {
-    SourceStep step = new SourceStep(node);
+    Optional<Tolerance> tolerance = tolerance(node);
+    SourceStep step = new SourceStep(node, tolerance.isPresent());
     put(node, step);
+    tolerance.ifPresent(its -> put(node, new SiftStep(node, records(step), its)));
     boolean canBeIdle = node.eventTime().flatMap(EventTime::idleness).isPresent();
     if (canBeIdle) {
-      put(node, new EndOfTimeStep(node, List.of(Port.records(step.uid()))));
+      put(node, new EndOfTimeStep(node, records(steps.get(uidOf.get(node.id())))));
     }
   }
 
@@ -124,9 +129,9 @@ public final class Planner {
     List<Port> inputs = inputs(node);
     PhysicalStep above = steps.get(inputs.get(0).node());
     if (inputs.size() == 1 && above instanceof FusedStep chain && isOnlyReader(node)) {
-      put(node, chain.then(node));
+      put(node, chain.then(node, tolerance(node)));
     } else {
-      put(node, new FusedStep(inputs, List.of(node)));
+      put(node, FusedStep.of(inputs, node, tolerance(node)));
     }
   }
 
@@ -140,13 +145,42 @@ public final class Planner {
       List<Port> combined = combine(node, node.key(), node.folding(), Optional.of(within.delay()));
       put(node, new RunningStep(node, combined, true, before));
     } else {
-      put(node, new RunningStep(node, inputs(node), false, before));
+      put(node, new RunningStep(node, guarded(node), false, before));
     }
   }
 
   private List<Port> combine(Node node, Keying keying, Folding folding, Optional<Duration> delay) {
-    CombineStep step = new CombineStep(node, inputs(node), keying, folding, delay);
+    CombineStep step = new CombineStep(node, guarded(node), keying, folding, delay);
     steps.put(step.uid(), step);
+    return records(step);
+  }
+
+  /** Returns what a node reads, tried before if it is to go on without bad records. */
+  private List<Port> guarded(Node node) {
+    return tolerance(node).map(its -> guard(node, its)).orElseGet(() -> inputs(node));
+  }
+
+  private List<Port> guard(Node node, Tolerance tolerance) {
+    Optional<RecordCheck<Object>> sinkCheck =
+        node instanceof SinkNode sink ? BadRecords.check(graph, sink) : Optional.empty();
+    GuardStep step = new GuardStep(node, inputs(node), tolerance, sinkCheck);
+    steps.put(step.uid(), step);
+    return records(step);
+  }
+
+  /** Tells whether a node goes on without bad records: only where it can have any. */
+  private Optional<Tolerance> tolerance(Node node) {
+    OnError onError = graph.onError(node);
+    boolean tolerant =
+        onError instanceof OnError.Drop
+            ? BadRecords.possible(graph, node)
+            : onError instanceof OnError.To && graph.diverts(node);
+    return tolerant
+        ? Optional.of(new Tolerance(onError, graph.inputType(node)))
+        : Optional.empty();
+  }
+
+  private static List<Port> records(PhysicalStep step) {
     return List.of(Port.records(step.uid()));
   }
 
@@ -160,13 +194,20 @@ public final class Planner {
                     || (reader instanceof TableMapNode && wantsBeforeImages(reader)));
   }
 
-  private boolean mixed(UpsertNode node) {
-    return graph.producers(node).anyMatch(this::wantsBeforeImages);
+  /** A map and a filter hand on the values before that the table above them tells. */
+  private boolean tellsBeforeImages(Node reader) {
+    return graph
+        .producers(reader)
+        .anyMatch(
+            table ->
+                table instanceof TableMapNode || table instanceof TableFilterNode
+                    ? tellsBeforeImages(table)
+                    : wantsBeforeImages(table));
   }
 
   private List<Port> inputs(Node node) {
     return node.inputs().stream()
-        .map(port -> new Port(uidOf.getOrDefault(port.node(), port.node()), port.output()))
+        .map(port -> port.isErrors() ? port : port.of(uidOf.getOrDefault(port.node(), port.node())))
         .toList();
   }
 

@@ -2,7 +2,6 @@ package dev.rtc.plan;
 
 import dev.rtc.graph.Port;
 import dev.rtc.graph.SourceNode;
-import dev.rtc.time.EventTime;
 import java.util.List;
 import org.apache.flink.api.connector.source.Boundedness;
 
@@ -10,8 +9,9 @@ import org.apache.flink.api.connector.source.Boundedness;
  * Reads records.
  *
  * @param node what the user wrote
+ * @param tolerant whether it goes on behind what it cannot decode
  */
-public record SourceStep(SourceNode node) implements PhysicalStep {
+public record SourceStep(SourceNode node, boolean tolerant) implements PhysicalStep {
 
   @Override
   public String uid() {

@@ -57,7 +57,7 @@ class ProgressTest {
 
   private List<StepCount> counts() {
     OptionalLong none = OptionalLong.empty();
-    return List.of(new StepCount("in", none, OptionalLong.of(read), none));
+    return List.of(new StepCount("in", none, OptionalLong.of(read), none, none));
   }
 
   private String shown() {
