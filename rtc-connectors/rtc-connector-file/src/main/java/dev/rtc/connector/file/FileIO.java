@@ -2,6 +2,7 @@ package dev.rtc.connector.file;
 
 import dev.rtc.connector.FileFormat;
 import dev.rtc.connector.Format;
+import dev.rtc.type.Keyed;
 import dev.rtc.type.Text;
 
 /** Creates sources and sinks of files. */
@@ -87,6 +88,37 @@ public final class FileIO {
   }
 
   /**
+   * Writes each record as a line of a format.
+   *
+   * @param path the target directory, or the file with {@link FileWrite#asSingleFile()}
+   * @param format how a record becomes a line
+   */
+  public static <T> FileWrite<T> write(String path, Format<T> format) {
+    return FileWrite.to(path, new Encoding.Lines(format));
+  }
+
+  /**
+   * Writes records as whole files of a format, such as Parquet; each checkpoint completes them.
+   *
+   * @param path the target directory
+   * @param format what a file is
+   */
+  public static <T> FileWrite<T> write(String path, FileFormat<T> format) {
+    return FileWrite.to(path, new Encoding.Files(format));
+  }
+
+  /**
+   * Writes the final rows of a table as lines of key and value into one file, when the bounded
+   * input ends: {@code FileIO.table("totals.json", Json.of(DataType.keyed(TEXT, LONG)))}.
+   *
+   * @param path the file
+   * @param format how a row becomes a line
+   */
+  public static <K, V> FileTable<K, V> table(String path, Format<Keyed<K, V>> format) {
+    return FileTable.of(path, format);
+  }
+
+  /**
    * Writes each record of {@link dev.rtc.type.Text} or {@link String} as a line of UTF-8.
    *
    * <p>A record that holds a line feed would be read as several: it fails the run, and the failure
@@ -95,7 +127,7 @@ public final class FileIO {
    * @param path the target directory, or the file with {@link FileWrite#asSingleFile()}
    */
   public static <T> FileWrite<T> text(String path) {
-    return FileWrite.to(path, new TextEncoding());
+    return FileWrite.to(path, new Encoding.Text());
   }
 
   /**
@@ -114,7 +146,7 @@ public final class FileIO {
    * @param path the target directory, or the file with {@link FileWrite#asSingleFile()}
    */
   public static <T> FileWrite<T> csv(String path) {
-    return FileWrite.to(path, new CsvEncoding(false));
+    return FileWrite.to(path, new Encoding.Columns(false));
   }
 
   /**
@@ -132,6 +164,6 @@ public final class FileIO {
    * @param path the target directory, or the file with {@link FileWrite#asSingleFile()}
    */
   public static <T> FileWrite<T> json(String path) {
-    return FileWrite.to(path, new JsonEncoding());
+    return FileWrite.to(path, new Encoding.Objects());
   }
 }

@@ -2,10 +2,14 @@ package dev.rtc.connector.file;
 
 import dev.rtc.connector.Delivery;
 import dev.rtc.connector.Problems;
+import dev.rtc.connector.RecordCheck;
 import dev.rtc.connector.SinkInput;
 import dev.rtc.connector.SinkSpec;
+import dev.rtc.connector.file.WriteSettings.Rolling;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.core.fs.Path;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * several runs may share a directory, and what earlier runs left there stays. A failed run may
  * leave hidden files, which no reader of this connector sees.
  *
+ * <p>Whole files, such as Parquet, can't be gone on with after a failure: each checkpoint completes
+ * their parts.
+ *
  * <p>The file system must support Flink's {@link org.apache.flink.core.fs.RecoverableWriter}: the
  * local one, HDFS, S3, GCS and Azure do.
  *
@@ -31,14 +38,16 @@ public final class FileWrite<T> implements SinkSpec<T> {
   private static final Duration ROLL_EVERY = Duration.ofMinutes(1);
   private static final long ROLL_AT = 128L << 20;
 
-  private final WriteSettings settings;
+  private static final int OPEN_AT_MOST = 100;
 
-  private FileWrite(WriteSettings settings) {
+  private final WriteSettings<T> settings;
+
+  private FileWrite(WriteSettings<T> settings) {
     this.settings = settings;
   }
 
   static <T> FileWrite<T> to(String path, Encoding encoding) {
-    return new FileWrite<>(new WriteSettings(path, encoding, false, null, null));
+    return new FileWrite<>(WriteSettings.of(path, encoding));
   }
 
   /**
@@ -62,7 +71,9 @@ public final class FileWrite<T> implements SinkSpec<T> {
    * @param age more than zero
    */
   public FileWrite<T> rollEvery(Duration age) {
-    return new FileWrite<>(settings.rollEvery(age));
+    return rolling(
+        new Rolling(
+            age, settings.rolling().at(), settings.rolling().atCheckpoints(), openAtMost()));
   }
 
   /**
@@ -71,7 +82,71 @@ public final class FileWrite<T> implements SinkSpec<T> {
    * @param bytes more than zero
    */
   public FileWrite<T> rollAt(long bytes) {
-    return new FileWrite<>(settings.rollAt(bytes));
+    return rolling(
+        new Rolling(
+            settings.rolling().every(), bytes, settings.rolling().atCheckpoints(), openAtMost()));
+  }
+
+  /** Completes all parts at each checkpoint, so that readers see records that early. */
+  public FileWrite<T> rollAtCheckpoints() {
+    return rolling(
+        new Rolling(settings.rolling().every(), settings.rolling().at(), true, openAtMost()));
+  }
+
+  /**
+   * Puts each record into a directory below the target that a function names, such as {@code
+   * day=2026-01-02/shop=7}; {@code /} separates directories, and may come from the record: where it
+   * mustn't, use {@link #partitionedBy(String, MapFunction)}.
+   *
+   * <p>No name leads out of the target or is hidden from readers, whatever the record says:
+   * letters, digits and {@code - . _ = + , @ ~} stay, every other byte of UTF-8 becomes {@code %}
+   * and two hex digits, as do a leading {@code .} or {@code _} and a trailing {@code .}. So {@code
+   * ..} becomes {@code %2E%2E}; percent-decoding gives names back, and different ones stay
+   * different. An empty name becomes {@code %}. A name of more than 200 bytes is cut and ends with
+   * its SHA-256, and so is a path of more than 1,000.
+   *
+   * @param path the function; it throws for a record that has no partition
+   */
+  public FileWrite<T> partitionedBy(MapFunction<? super T, String> path) {
+    return new FileWrite<>(settings.partitionedBy(new Partition.ByPath<>(path)));
+  }
+
+  /**
+   * Puts each record into a directory {@code name=value}, below that of an earlier call: {@code
+   * .partitionedBy("day", Order::day).partitionedBy("shop", Order::shop)}. The value is what {@code
+   * toString} says, safe as {@link #partitionedBy(MapFunction)} describes, and {@code /} in it
+   * separates nothing; null becomes {@code %null}.
+   *
+   * @param name what stands before the equals sign
+   * @param value reads the value of a record
+   */
+  public FileWrite<T> partitionedBy(String name, MapFunction<? super T, ?> value) {
+    Partition<T> deeper = settings.partition().and(new Partition.Level<>(name, value));
+    return new FileWrite<>(settings.partitionedBy(deeper));
+  }
+
+  /**
+   * Limits how many partitions a writer has open at once; 100 unless set. A part that must make
+   * room, the least recently used, is complete; many partitions in random order make many small
+   * files.
+   *
+   * @param parts more than zero
+   */
+  public FileWrite<T> openAtMost(int parts) {
+    return rolling(
+        new Rolling(
+            settings.rolling().every(),
+            settings.rolling().at(),
+            settings.rolling().atCheckpoints(),
+            parts));
+  }
+
+  private @Nullable Integer openAtMost() {
+    return settings.rolling().openAtMost();
+  }
+
+  private FileWrite<T> rolling(Rolling rolling) {
+    return new FileWrite<>(settings.rolling(rolling));
   }
 
   /** Begins each CSV file with the names of the columns. */
@@ -108,22 +183,34 @@ public final class FileWrite<T> implements SinkSpec<T> {
    */
   @Override
   public Sink<T> sink(SinkInput<? extends T> input) {
+    PartFormat<T> parts = settings.encoding().parts(input.type());
+    return new PartSink<>(layout(parts.suffix()), parts, settings.partition());
+  }
+
+  private Layout layout(String suffix) {
     Path target = Paths.qualified(settings.path());
-    String suffix = settings.encoding().suffix();
-    Layout layout =
-        settings.singleFile()
-            ? new SingleFile(target)
-            : new RollingParts(
-                target,
-                suffix,
-                settings.age().orElse(ROLL_EVERY),
-                settings.bytes().orElse(ROLL_AT));
-    return new PartSink<>(layout, settings.encoding().encoder(input.type()));
+    Rolling rolling = settings.rolling();
+    return settings.singleFile()
+        ? new SingleFile(target)
+        : new RollingParts(
+            target,
+            suffix,
+            Objects.requireNonNullElse(rolling.every(), ROLL_EVERY),
+            Objects.requireNonNullElse(rolling.at(), ROLL_AT),
+            rolling.atCheckpoints(),
+            Objects.requireNonNullElse(rolling.openAtMost(), OPEN_AT_MOST));
+  }
+
+  /** Returns a check that fails for a record that can't be encoded, or has no partition. */
+  @Override
+  public Optional<RecordCheck<T>> recordCheck(SinkInput<? extends T> input) {
+    PartFormat<T> parts = settings.encoding().parts(input.type());
+    return Optional.of(new WriteCheck<>(parts.check(), settings.partition()));
   }
 
   @Override
   public void validate(SinkInput<? extends T> input, Problems problems) {
-    Paths.validate(settings.path(), settings.factory(), problems);
+    Paths.validate(settings.path(), settings.encoding().factory(), problems);
     settings.validate(input.isBounded(), problems);
     settings.encoding().validate(input.type(), problems);
   }

@@ -1,65 +1,25 @@
 package dev.rtc.connector.file;
 
 import java.io.IOException;
-import org.apache.flink.core.fs.RecoverableFsDataOutputStream;
 import org.apache.flink.core.fs.RecoverableWriter.CommitRecoverable;
 import org.apache.flink.core.fs.RecoverableWriter.ResumeRecoverable;
-import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Writes a file that isn't complete yet, in blocks. */
-final class Part {
+/** Writes a file that isn't complete yet. */
+sealed interface Part<T> permits LinePart, RowPart {
 
-  private static final int BLOCK = 1 << 16;
+  void append(T record) throws IOException;
 
-  private final RecoverableFsDataOutputStream stream;
-  private final DataOutputSerializer block = new DataOutputSerializer(BLOCK + (BLOCK >> 1));
-  private final long openedAt;
-  private long written;
+  /** Returns how many bytes it has, as far as that is known. */
+  long size() throws IOException;
 
-  Part(RecoverableFsDataOutputStream stream, long openedAt) throws IOException {
-    this.stream = stream;
-    this.openedAt = openedAt;
-    this.written = stream.getPos();
-  }
-
-  <T> void append(T line, LineEncoder<T> encoder) throws IOException {
-    encoder.encode(line, block);
-    if (block.length() >= BLOCK) {
-      writeBlock();
-    }
-  }
-
-  void begin(LineEncoder<?> encoder) throws IOException {
-    encoder.begin(block);
-  }
-
-  long size() {
-    return written + block.length();
-  }
-
-  long openedAt() {
-    return openedAt;
-  }
+  /** Returns when it was begun, in milliseconds since the epoch. */
+  long openedAt();
 
   /** Makes what is written survive a failure and returns where it ends. */
-  ResumeRecoverable persist() throws IOException {
-    writeBlock();
-    return stream.persist();
-  }
+  ResumeRecoverable persist() throws IOException;
 
   /** Ends the file, which stays hidden until it is committed. */
-  CommitRecoverable complete() throws IOException {
-    writeBlock();
-    return stream.closeForCommit().getRecoverable();
-  }
+  CommitRecoverable complete() throws IOException;
 
-  void abandon() throws IOException {
-    stream.close();
-  }
-
-  private void writeBlock() throws IOException {
-    stream.write(block.getSharedBuffer(), 0, block.length());
-    written += block.length();
-    block.clear();
-  }
+  void abandon() throws IOException;
 }

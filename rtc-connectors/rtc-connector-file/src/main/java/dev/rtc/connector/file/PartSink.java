@@ -10,6 +10,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SupportsCommitter;
 import org.apache.flink.api.connector.sink2.SupportsWriterState;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.core.fs.Path;
 import org.apache.flink.core.fs.RecoverableWriter;
 import org.apache.flink.core.fs.RecoverableWriter.CommitRecoverable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
@@ -19,14 +20,15 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * every checkpoint, and is given its own name once the checkpoint that knows it as complete has
  * succeeded.
  *
- * <p>It differs from Flink's {@code FileSink}, whose file system interfaces it shares, in three
- * points: it writes in blocks instead of a system call per record, it numbers parts, and it can
- * write one plain file.
+ * <p>It differs from Flink's {@code FileSink}, whose file system interfaces it shares, in four
+ * points: it writes in blocks instead of a system call per record, it numbers parts, it can write
+ * one plain file, and it limits how many parts are open.
  *
  * @param layout which files
- * @param encoder how a record becomes a line
+ * @param format what makes files of records
+ * @param partition which directory a record goes to
  */
-record PartSink<T>(Layout layout, LineEncoder<T> encoder)
+record PartSink<T>(Layout layout, PartFormat<T> format, Partition<T> partition)
     implements Sink<T>, SupportsWriterState<T, PartState>, SupportsCommitter<CommitRecoverable> {
 
   private static final long serialVersionUID = 1L;
@@ -39,7 +41,7 @@ record PartSink<T>(Layout layout, LineEncoder<T> encoder)
   @Override
   public PartWriter<T> restoreWriter(WriterInitContext context, Collection<PartState> states)
       throws IOException {
-    return new PartWriter<>(layout, encoder, recoverableWriter(), context, states);
+    return new PartWriter<>(layout, format, partition, recoverableWriter(), context, states);
   }
 
   @Override
@@ -67,12 +69,17 @@ record PartSink<T>(Layout layout, LineEncoder<T> encoder)
   }
 
   private RecoverableWriter recoverableWriter() throws IOException {
+    return recoverableWriter(layout.target());
+  }
+
+  /** Returns what writes files in two phases on the file system of a path. */
+  static RecoverableWriter recoverableWriter(Path target) throws IOException {
     try {
-      return layout.target().getFileSystem().createRecoverableWriter();
+      return target.getFileSystem().createRecoverableWriter();
     } catch (UnsupportedOperationException e) {
       throw new IOException(
           "Cannot write "
-              + layout.target()
+              + target
               + " exactly once: its file system has no Flink"
               + " RecoverableWriter; write to a local, HDFS, S3, GCS or Azure path",
           e);

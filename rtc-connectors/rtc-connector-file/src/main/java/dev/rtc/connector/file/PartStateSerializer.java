@@ -1,18 +1,19 @@
 package dev.rtc.connector.file;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.core.fs.RecoverableWriter.ResumeRecoverable;
 import org.apache.flink.core.io.SimpleVersionedSerialization;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
-import org.jspecify.annotations.Nullable;
 
-/** Writes the state of a writer: finished, opened, then the open part if there is one. */
+/** Writes the state of a writer: whether finished, then each open part. */
 record PartStateSerializer(SimpleVersionedSerializer<ResumeRecoverable> parts)
     implements SimpleVersionedSerializer<PartState> {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   @Override
   public int getVersion() {
@@ -23,10 +24,11 @@ record PartStateSerializer(SimpleVersionedSerializer<ResumeRecoverable> parts)
   public byte[] serialize(PartState state) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(128);
     out.writeBoolean(state.finished());
-    out.writeLong(state.openedAt());
-    ResumeRecoverable open = state.open();
-    if (open != null) {
-      SimpleVersionedSerialization.writeVersionAndSerialize(parts, open, out);
+    out.writeInt(state.open().size());
+    for (PartState.Open part : state.open()) {
+      Names.write(part.partition(), out);
+      out.writeLong(part.openedAt());
+      SimpleVersionedSerialization.writeVersionAndSerialize(parts, part.file(), out);
     }
     return out.getCopyOfBuffer();
   }
@@ -41,12 +43,16 @@ record PartStateSerializer(SimpleVersionedSerializer<ResumeRecoverable> parts)
               + VERSION);
     }
     DataInputDeserializer in = new DataInputDeserializer(serialized);
-    return new PartState(in.readBoolean(), in.readLong(), open(in));
-  }
-
-  private @Nullable ResumeRecoverable open(DataInputDeserializer in) throws IOException {
-    return in.available() == 0
-        ? null
-        : SimpleVersionedSerialization.readVersionAndDeSerialize(parts, in);
+    boolean finished = in.readBoolean();
+    int size = in.readInt();
+    List<PartState.Open> open = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      open.add(
+          new PartState.Open(
+              Names.read(in),
+              in.readLong(),
+              SimpleVersionedSerialization.readVersionAndDeSerialize(parts, in)));
+    }
+    return new PartState(finished, List.copyOf(open));
   }
 }

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
@@ -13,12 +16,10 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.fs.RecoverableWriter;
 import org.apache.flink.core.fs.RecoverableWriter.CommitRecoverable;
-import org.apache.flink.core.fs.RecoverableWriter.ResumeRecoverable;
 import org.apache.flink.metrics.Counter;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one part after the other.
+ * Writes one part after the other in each partition.
  *
  * <p>Its name is drawn anew whenever a writer is made, also after a failure, and is no part of its
  * state: so two sinks of one directory, two runs, two restores of one savepoint, and writers that
@@ -28,33 +29,40 @@ final class PartWriter<T>
     implements StatefulSinkWriter<T, PartState>, CommittingSinkWriter<T, CommitRecoverable> {
 
   private final Layout layout;
-  private final LineEncoder<T> encoder;
+  private final PartFormat<T> format;
+  private final Partition<T> partition;
   private final RecoverableWriter files;
   private final ProcessingTimeService clock;
   private final Counter records;
   private final String writer;
   private final List<CommitRecoverable> complete = new ArrayList<>();
 
+  /** Open parts by partition, the least recently used first. */
+  private final Map<String, Part<T>> parts = new LinkedHashMap<>(16, 0.75f, true);
+
   private long nextNumber;
   private boolean finished;
-  private @Nullable Part part;
 
   PartWriter(
       Layout layout,
-      LineEncoder<T> encoder,
+      PartFormat<T> format,
+      Partition<T> partition,
       RecoverableWriter files,
       WriterInitContext context,
       Collection<PartState> states)
       throws IOException {
     this.layout = layout;
-    this.encoder = encoder;
+    this.format = format;
+    this.partition = partition;
     this.files = files;
     this.clock = context.getProcessingTimeService();
     this.records = context.metricGroup().getIOMetricGroup().getNumRecordsOutCounter();
     this.writer = context.getTaskInfo().getIndexOfThisSubtask() + "-" + drawToken();
     this.finished = !states.isEmpty() && states.stream().allMatch(PartState::finished);
     for (PartState state : states) {
-      restore(state);
+      for (PartState.Open open : state.open()) {
+        restore(open);
+      }
     }
   }
 
@@ -63,22 +71,19 @@ final class PartWriter<T>
     return HexFormat.of().toHexDigits(UUID.randomUUID().getLeastSignificantBits());
   }
 
-  /** Goes on with one open part; those of writers that are no more are complete as they are. */
-  private void restore(PartState state) throws IOException {
-    ResumeRecoverable open = state.open();
-    if (open == null) {
-      return;
-    }
+  /** Goes on with an open part; those of writers that are no more are complete as they are. */
+  private void restore(PartState.Open open) throws IOException {
     if (!files.supportsResume()) {
       requireParts();
-      complete.add(open);
+      complete.add(open.file());
       return;
     }
-    Part resumed = new Part(files.recover(open), state.openedAt());
-    if (part == null) {
-      part = resumed;
-    } else {
+    Part<T> resumed = format.resume(files.recover(open.file()), open.openedAt());
+    if (parts.containsKey(open.partition())) {
       complete.add(resumed.complete());
+    } else {
+      parts.put(open.partition(), resumed);
+      limitOpenParts();
     }
   }
 
@@ -93,27 +98,32 @@ final class PartWriter<T>
   }
 
   @Override
-  public void write(T line, Context context) throws IOException {
-    Part open = openPart();
-    open.append(line, encoder);
+  public void write(T record, Context context) throws IOException {
+    String name = partition.of(record);
+    Part<T> open = openPart(name);
+    open.append(record);
     records.inc();
     if (layout.isFull(open.size())) {
-      completePart();
+      parts.remove(name);
+      complete.add(open.complete());
     }
   }
 
-  private Part openPart() throws IOException {
-    if (part == null) {
-      part = new Part(files.open(layout.part(writer, nextNumber++)), now());
-      part.begin(encoder);
+  private Part<T> openPart(String name) throws IOException {
+    Part<T> open = parts.get(name);
+    if (open == null) {
+      open = format.begin(files.open(layout.part(name, writer, nextNumber++)), now());
+      parts.put(name, open);
+      limitOpenParts();
     }
-    return part;
+    return open;
   }
 
-  private void completePart() throws IOException {
-    if (part != null) {
-      complete.add(part.complete());
-      part = null;
+  private void limitOpenParts() throws IOException {
+    if (parts.size() > layout.openAtMost()) {
+      Iterator<Part<T>> leastRecentlyUsed = parts.values().iterator();
+      complete.add(leastRecentlyUsed.next().complete());
+      leastRecentlyUsed.remove();
     }
   }
 
@@ -121,30 +131,42 @@ final class PartWriter<T>
   public void flush(boolean endOfInput) throws IOException {
     if (endOfInput) {
       if (layout.isSingleFile() && !finished) {
-        openPart();
+        openPart(Partition.NONE);
       }
-      completePart();
+      completeParts(Long.MAX_VALUE);
       finished = true;
     }
   }
 
   @Override
   public Collection<CommitRecoverable> prepareCommit() throws IOException {
-    if (part != null && layout.isOld(Duration.ofMillis(now() - part.openedAt()))) {
-      completePart();
-    }
+    boolean all = !format.isResumable() || layout.rollsAtCheckpoints();
+    completeParts(all ? Long.MAX_VALUE : now());
     List<CommitRecoverable> ready = List.copyOf(complete);
     complete.clear();
     return ready;
   }
 
+  /** Completes the parts that are old at that time. */
+  private void completeParts(long time) throws IOException {
+    Iterator<Part<T>> open = parts.values().iterator();
+    while (open.hasNext()) {
+      Part<T> part = open.next();
+      if (time == Long.MAX_VALUE || layout.isOld(Duration.ofMillis(time - part.openedAt()))) {
+        complete.add(part.complete());
+        open.remove();
+      }
+    }
+  }
+
   @Override
   public List<PartState> snapshotState(long checkpointId) throws IOException {
-    PartState state =
-        part == null
-            ? new PartState(finished, 0, null)
-            : new PartState(finished, part.openedAt(), part.persist());
-    return List.of(state);
+    List<PartState.Open> open = new ArrayList<>();
+    for (Map.Entry<String, Part<T>> part : parts.entrySet()) {
+      Part<T> file = part.getValue();
+      open.add(new PartState.Open(part.getKey(), file.openedAt(), file.persist()));
+    }
+    return List.of(new PartState(finished, List.copyOf(open)));
   }
 
   private long now() {
@@ -153,7 +175,7 @@ final class PartWriter<T>
 
   @Override
   public void close() throws IOException {
-    if (part != null) {
+    for (Part<T> part : parts.values()) {
       part.abandon();
     }
   }

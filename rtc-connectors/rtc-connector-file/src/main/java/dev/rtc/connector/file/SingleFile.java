@@ -13,7 +13,7 @@ record SingleFile(Path target) implements Layout {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public Path part(String writer, long number) {
+  public Path part(String partition, String writer, long number) {
     return target;
   }
 
@@ -25,6 +25,16 @@ record SingleFile(Path target) implements Layout {
   @Override
   public boolean isOld(Duration age) {
     return false;
+  }
+
+  @Override
+  public boolean rollsAtCheckpoints() {
+    return false;
+  }
+
+  @Override
+  public int openAtMost() {
+    return 1;
   }
 
   @Override

@@ -9,61 +9,88 @@ import org.jspecify.annotations.Nullable;
  * Holds what a user chose for writing.
  *
  * @param path the target as written
- * @param encoding how a record becomes a line
+ * @param encoding how records become files
  * @param singleFile whether the path is one file instead of a directory
- * @param rollEvery the age at which a part is completed; null if not chosen
- * @param rollAt the size in bytes at which a part is completed; null if not chosen
+ * @param rolling when parts are complete
+ * @param partition which directory a record goes to
  */
-record WriteSettings(
+record WriteSettings<T>(
     String path,
     Encoding encoding,
     boolean singleFile,
-    @Nullable Duration rollEvery,
-    @Nullable Long rollAt) {
+    Rolling rolling,
+    Partition<T> partition) {
 
-  WriteSettings asSingleFile() {
-    return new WriteSettings(path, encoding, true, rollEvery, rollAt);
+  /**
+   * Says when parts are complete.
+   *
+   * @param every the age at which a part is completed; null if not chosen
+   * @param at the size in bytes at which a part is completed; null if not chosen
+   * @param atCheckpoints whether each checkpoint completes all parts
+   * @param openAtMost how many parts a writer may have open; null if not chosen
+   */
+  record Rolling(
+      @Nullable Duration every,
+      @Nullable Long at,
+      boolean atCheckpoints,
+      @Nullable Integer openAtMost) {
+
+    static final Rolling UNCHOSEN = new Rolling(null, null, false, null);
+
+    boolean isChosen() {
+      return !equals(UNCHOSEN);
+    }
   }
 
-  WriteSettings rollEvery(Duration age) {
-    return new WriteSettings(path, encoding, singleFile, age, rollAt);
+  static <T> WriteSettings<T> of(String path, Encoding encoding) {
+    return new WriteSettings<>(
+        path, encoding, false, Rolling.UNCHOSEN, new Partition.Target<>());
   }
 
-  WriteSettings rollAt(long bytes) {
-    return new WriteSettings(path, encoding, singleFile, rollEvery, bytes);
+  WriteSettings<T> asSingleFile() {
+    return new WriteSettings<>(path, encoding, true, rolling, partition);
   }
 
-  WriteSettings encodedAs(Encoding other) {
-    return new WriteSettings(path, other, singleFile, rollEvery, rollAt);
+  WriteSettings<T> rolling(Rolling other) {
+    return new WriteSettings<>(path, encoding, singleFile, other, partition);
   }
 
-  Optional<Duration> age() {
-    return Optional.ofNullable(rollEvery);
+  WriteSettings<T> encodedAs(Encoding other) {
+    return new WriteSettings<>(path, other, singleFile, rolling, partition);
   }
 
-  Optional<Long> bytes() {
-    return Optional.ofNullable(rollAt);
+  WriteSettings<T> partitionedBy(Partition<T> other) {
+    return new WriteSettings<>(path, encoding, singleFile, rolling, other);
   }
 
-  String factory() {
-    return "FileIO." + encoding.name();
+  boolean isPartitioned() {
+    return !(partition instanceof Partition.Target);
   }
 
   void validate(boolean bounded, Problems problems) {
     if (singleFile) {
       validateSingleFile(bounded, problems);
     }
-    if (rollEvery != null && (rollEvery.isNegative() || rollEvery.isZero())) {
+    Duration every = rolling.every();
+    if (every != null && (every.isNegative() || every.isZero())) {
       problems.report(
           "RTC-414",
-          "rollEvery(" + rollEvery + ") would complete a part before it begins",
+          "rollEvery(" + every + ") would complete a part before it begins",
           "write a duration above zero, such as rollEvery(Duration.ofMinutes(1))");
     }
-    if (rollAt != null && rollAt <= 0) {
+    Long at = rolling.at();
+    if (at != null && at <= 0) {
       problems.report(
           "RTC-414",
-          "rollAt(" + rollAt + ") would complete a part before it begins",
+          "rollAt(" + at + ") would complete a part before it begins",
           "write a number of bytes above zero, such as rollAt(128L << 20)");
+    }
+    Integer open = rolling.openAtMost();
+    if (open != null && open <= 0) {
+      problems.report(
+          "RTC-414",
+          "openAtMost(" + open + ") leaves no part to write to",
+          "write a number of parts above zero, such as openAtMost(100)");
     }
   }
 
@@ -74,22 +101,36 @@ record WriteSettings(
           "asSingleFile() on a flow that never ends: the file at " + path + " would never appear",
           "drop asSingleFile() and write a directory of parts, or read a bounded source");
     }
-    if (rollEvery != null || rollAt != null) {
+    if (rolling.isChosen()) {
       problems.report(
           "RTC-414",
           "a single file does not roll, yet rollEvery or rollAt is set",
           "drop asSingleFile(), or drop rollEvery and rollAt");
     }
+    if (isPartitioned()) {
+      problems.report(
+          "RTC-414",
+          "a single file has no partitions, yet partitionedBy is set",
+          "drop asSingleFile(), or drop partitionedBy");
+    }
+    if (!encoding.isResumable()) {
+      problems.report(
+          "RTC-414",
+          "a file of " + encoding.name() + " can't be gone on with after a checkpoint",
+          "drop asSingleFile(): each checkpoint, and the end of the input, completes a part");
+    }
   }
 
   @Override
   public String toString() {
-    return factory()
+    return encoding.factory()
         + "(\""
         + path
-        + "\")"
+        + "\""
+        + encoding.argument()
+        + ")"
         + (singleFile ? ".asSingleFile()" : "")
-        + age().map(age -> ".rollEvery(" + age + ")").orElse("")
-        + bytes().map(bytes -> ".rollAt(" + bytes + ")").orElse("");
+        + Optional.ofNullable(rolling.every()).map(age -> ".rollEvery(" + age + ")").orElse("")
+        + Optional.ofNullable(rolling.at()).map(bytes -> ".rollAt(" + bytes + ")").orElse("");
   }
 }

@@ -139,7 +139,7 @@ class PartSinkTest {
 
   @Test
   void a_file_that_is_complete_is_not_replaced_by_an_empty_one_after_a_restore() throws Exception {
-    PartSink<Text> sink = new PartSink<>(new SingleFile(path("out.txt")), encoder());
+    PartSink<Text> sink = new PartSink<>(new SingleFile(path("out.txt")), format(), new Partition.Target<>());
     OperatorSubtaskState state;
     try (Writer writer = writer(sink, 0, 1)) {
       writer.open();
@@ -181,16 +181,18 @@ class PartSinkTest {
   void state_of_another_version_is_refused() {
     assertThatThrownBy(() -> parts().getWriterStateSerializer().deserialize(1, new byte[0]))
         .isInstanceOf(IOException.class)
-        .hasMessage("The state of a file sink has version 1, this rtc reads version 2");
+        .hasMessage("The state of a file sink has version 1, this rtc reads version 3");
   }
 
   private PartSink<Text> parts() {
     return new PartSink<>(
-        new RollingParts(path(""), ".txt", Duration.ofMinutes(1), 1 << 20), encoder());
+        new RollingParts(path(""), ".txt", Duration.ofMinutes(1), 1 << 20, false, 3),
+        format(),
+        new Partition.Target<>());
   }
 
-  private static LineEncoder<Text> encoder() {
-    return new TextEncoding().encoder(DataType.TEXT);
+  private static PartFormat<Text> format() {
+    return new Encoding.Text().parts(DataType.TEXT);
   }
 
   private org.apache.flink.core.fs.Path path(String name) {
