@@ -30,10 +30,11 @@ public final class Console {
   /**
    * Shows the rows of the largest values of a table as they are now.
    *
-   * <p>On a terminal the rows are redrawn in place, at most every 500 ms; elsewhere each state that
-   * differs from the last is printed as a block. The last state is shown when the input ends or the
-   * run is stopped. One writer receives all changes and holds the whole table in memory, and in
-   * each checkpoint, so that after a failure the whole table is there again.
+   * <p>On a terminal the rows are redrawn in place, at most every 500 ms, and no more of them than
+   * fit; elsewhere each state that differs from the last is printed as a block. The last state is
+   * shown when the input ends or the run is stopped. One writer receives all changes and holds the
+   * whole table in memory, and in each checkpoint, so that after a failure the whole table is there
+   * again.
    *
    * @param rows how many rows to show at most, one or more
    */

@@ -3,6 +3,8 @@ package dev.rtc.connector.console;
 import java.io.PrintStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /** Prints lines, on a terminal also over those it has drawn before. */
@@ -14,13 +16,18 @@ final class Screen {
   private static final String WRAP_OFF = ESCAPE + "?7l";
   private static final String WRAP_ON = ESCAPE + "?7h";
 
+  /** The row below the table, where the progress is told, and that of the cursor. */
+  private static final int RESERVED = 2;
+
   private final PrintStream out;
   private final boolean terminal;
+  private final IntSupplier height;
   private List<String> drawn = List.of();
 
-  Screen(PrintStream out, boolean terminal) {
+  Screen(PrintStream out, boolean terminal, IntSupplier height) {
     this.out = out;
     this.terminal = terminal;
+    this.height = height;
   }
 
   /** Opens the screen where a sink runs. */
@@ -30,7 +37,7 @@ final class Screen {
   }
 
   static Screen standard() {
-    return new Screen(System.out, Ansi.AUTO.enabled());
+    return new Screen(System.out, Ansi.AUTO.enabled(), Terminal::rows);
   }
 
   void print(String line) {
@@ -43,8 +50,12 @@ final class Screen {
     out.flush();
   }
 
-  /** Shows lines in place of those drawn before, if they differ. */
-  void redraw(List<String> lines) {
+  /**
+   * Shows lines in place of those drawn before, if they differ; on a terminal no more than fit,
+   * since what has scrolled away cannot be drawn over.
+   */
+  void redraw(List<String> all) {
+    List<String> lines = terminal ? fitting(all) : all;
     if (lines.equals(drawn)) {
       return;
     }
@@ -57,9 +68,22 @@ final class Screen {
     drawn = lines;
   }
 
+  private List<String> fitting(List<String> lines) {
+    int room = Math.max(1, height.getAsInt() - RESERVED);
+    if (lines.size() <= room) {
+      return lines;
+    }
+    int shown = room - 1;
+    return Stream.concat(
+            lines.stream().limit(shown),
+            Stream.of("(%d lines more than the terminal has)".formatted(lines.size() - shown)))
+        .toList();
+  }
+
   /**
    * Wrapping is off, so that each line is one row and the way up is known. Others may have written
-   * into the row below the table, without a line end: drawing begins in its first column.
+   * into the row below the table, without a line end: drawing begins in its first column, and leaves
+   * that row as it is while the table keeps its height.
    */
   private String overDrawn(List<String> lines) {
     StringBuilder text = new StringBuilder(WRAP_OFF).append('\r');
@@ -69,6 +93,6 @@ final class Screen {
     for (String line : lines) {
       text.append(CLEAR_LINE).append(line).append('\n');
     }
-    return text.append(CLEAR_BELOW).append(WRAP_ON).toString();
+    return text.append(lines.size() == drawn.size() ? "" : CLEAR_BELOW).append(WRAP_ON).toString();
   }
 }

@@ -20,7 +20,7 @@ record Output(String name) implements Screen.Opener {
 
   @Override
   public Screen open() {
-    return new Screen(new PrintStream(bytes(), false, UTF_8), false);
+    return new Screen(new PrintStream(bytes(), false, UTF_8), false, () -> 40);
   }
 
   List<String> lines() {

@@ -93,7 +93,7 @@ class TableWriterTest {
   }
 
   private Screen screen() {
-    return new Screen(new PrintStream(bytes, true, UTF_8), false);
+    return new Screen(new PrintStream(bytes, true, UTF_8), false, () -> 40);
   }
 
   private static Rows<Change<String, Long>> shipped(Rows<Change<String, Long>> rows)
