@@ -1,10 +1,12 @@
 package dev.rtc.testing;
 
 import dev.rtc.connector.Delivery;
+import dev.rtc.connector.RecordCheck;
 import dev.rtc.connector.SinkInput;
 import dev.rtc.connector.SinkSpec;
 import dev.rtc.graph.SinkNode;
 import dev.rtc.type.DataType;
+import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** Stands in for a sink of facts and collects them. */
@@ -29,6 +31,11 @@ record CollectingSpec<T>(String run, String output, SinkSpec<T> original) implem
   @SuppressWarnings("unchecked") // records of a subtype are all that ever arrives
   public Sink<T> sink(SinkInput<? extends T> input) {
     return new CollectingSink<>(run, output, Codec.of((DataType<T>) input.type()));
+  }
+
+  @Override
+  public Optional<RecordCheck<T>> recordCheck(SinkInput<? extends T> input) {
+    return original.recordCheck(input);
   }
 
   @Override

@@ -19,6 +19,10 @@ sealed interface ScriptEvent {
   /** A record is sent; it is the test's no longer, but a copy that came through its serializer. */
   record Send(String input, int partition, Object record) implements OfInput {}
 
+  /** Bytes are sent that the source cannot make a record of. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record SendUndecodable(String input, int partition, byte[] bytes) implements OfInput {}
+
   /** The watermark of a partition advances. */
   record Watermark(String input, int partition, Instant at) implements OfInput {}
 

@@ -69,6 +69,23 @@ public final class ScriptedInput<T> {
   }
 
   /**
+   * Sends bytes that the source cannot make a record of: with {@code OnError.to} they become a dead
+   * letter with the position {@code <id>-<partition>@<number>}, with {@code OnError.fail} they fail
+   * the job.
+   *
+   * @throws IllegalStateException if the source decodes nothing, or the inputs have ended
+   */
+  public ScriptedInput<T> sendUndecodable(byte[] bytes) {
+    if (node.source().decodingSource().isEmpty()) {
+      throw new IllegalStateException(
+          "%s has a source that decodes nothing (%s), hence nothing is undecodable; send records"
+              .formatted(this, node.source().describe()));
+    }
+    script.append(new ScriptEvent.SendUndecodable(node.id(), partition, bytes.clone()));
+    return this;
+  }
+
+  /**
    * Advances the watermark of the partition: no record that happened at or before this instant is
    * to come, and one that comes nevertheless is late. An instant that does not lie after the
    * present watermark changes nothing.

@@ -21,15 +21,15 @@ final class ScriptedReader<T> implements SourceReader<T, TapeSplit> {
 
   private final LiveRun run;
   private final Tape tape;
-  private final Codec<T> codec;
+  private final Handout<T> handout;
   private @Nullable TapeReader entries;
   private List<SourceOutput<T>> partitions = List.of();
   private CompletableFuture<Void> available = new CompletableFuture<>();
 
-  ScriptedReader(LiveRun run, Tape tape, Codec<T> codec) {
+  ScriptedReader(LiveRun run, Tape tape, Handout<T> handout) {
     this.run = run;
     this.tape = tape;
-    this.codec = codec;
+    this.handout = handout;
   }
 
   @Override
@@ -66,12 +66,19 @@ final class ScriptedReader<T> implements SourceReader<T, TapeSplit> {
 
   private void play(TapeReader entry) throws IOException {
     switch (entry.kind()) {
-      case RECORD -> partition(entry).collect(codec.decode(entry.record()));
+      case RECORD -> partition(entry).collect(handout.record(entry.bytes()));
+      case UNDECODABLE -> undecodable(entry);
       case WATERMARK -> partition(entry).emitWatermark(new Watermark(entry.watermark()));
       case IDLE -> partition(entry).markIdle();
       case ACTIVE -> partition(entry).markActive();
       case HOLD -> available = run.holds().get(entry.hold()).arrive();
     }
+  }
+
+  private void undecodable(TapeReader entry) throws IOException {
+    int partition = entry.partition();
+    T told = handout.undecodable(partition, entry.offset(), entry.bytes());
+    partitions.get(partition).collect(told);
   }
 
   private SourceOutput<T> partition(TapeReader entry) throws IOException {

@@ -15,13 +15,13 @@ final class ScriptedSource<T> implements Source<T, TapeSplit, Unassigned> {
 
   private final String run;
   private final Tape tape;
-  private final Codec<T> codec;
+  private final Handout<T> handout;
   private final Boundedness boundedness;
 
-  ScriptedSource(String run, Tape tape, Codec<T> codec, Boundedness boundedness) {
+  ScriptedSource(String run, Tape tape, Handout<T> handout, Boundedness boundedness) {
     this.run = run;
     this.tape = tape;
-    this.codec = codec;
+    this.handout = handout;
     this.boundedness = boundedness;
   }
 
@@ -32,7 +32,7 @@ final class ScriptedSource<T> implements Source<T, TapeSplit, Unassigned> {
 
   @Override
   public SourceReader<T, TapeSplit> createReader(SourceReaderContext context) {
-    return new ScriptedReader<>(LiveRun.find(run), tape, codec);
+    return new ScriptedReader<>(LiveRun.find(run), tape, handout);
   }
 
   @Override

@@ -1,14 +1,16 @@
 package dev.rtc.testing;
 
+import dev.rtc.connector.Decoded;
 import dev.rtc.connector.SourceSpec;
 import dev.rtc.graph.SourceNode;
 import dev.rtc.type.DataType;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 
 /** Stands in for a source: same type, same boundedness, but it plays a tape. */
-record ScriptedSpec<T>(String run, Tape tape, SourceSpec<T> original) implements SourceSpec<T> {
+record ScriptedSpec<T>(String run, String input, Tape tape, SourceSpec<T> original) implements SourceSpec<T> {
 
   static SourceNode replace(SourceNode node, List<ScriptEvent> script, LiveRun run) {
     SourceSpec<?> spec = of(node, node.source(), script, run);
@@ -18,7 +20,7 @@ record ScriptedSpec<T>(String run, Tape tape, SourceSpec<T> original) implements
   private static <T> SourceSpec<T> of(
       SourceNode node, SourceSpec<T> original, List<ScriptEvent> script, LiveRun run) {
     Tape tape = TapeCutter.cut(node, original.type(), script);
-    return new ScriptedSpec<>(run.id(), tape, original);
+    return new ScriptedSpec<>(run.id(), node.id(), tape, original);
   }
 
   @Override
@@ -38,6 +40,18 @@ record ScriptedSpec<T>(String run, Tape tape, SourceSpec<T> original) implements
 
   @Override
   public Source<T, ?, ?> source() {
-    return new ScriptedSource<>(run, tape, Codec.of(type()), boundedness());
+    return new ScriptedSource<>(run, tape, new Handout.OfRecords<>(codec()), boundedness());
+  }
+
+  @Override
+  public Optional<Source<Decoded<T>, ?, ?>> decodingSource() {
+    return original
+        .decodingSource()
+        .map(replaced -> new Handout.OfDecoded<>(input, codec()))
+        .map(handout -> new ScriptedSource<>(run, tape, handout, boundedness()));
+  }
+
+  private Codec<T> codec() {
+    return Codec.of(type());
   }
 }

@@ -31,6 +31,7 @@ final class Tape implements Serializable {
   /** Marks each entry; a partition follows all but the last. */
   enum Kind {
     RECORD,
+    UNDECODABLE,
     WATERMARK,
     IDLE,
     ACTIVE,

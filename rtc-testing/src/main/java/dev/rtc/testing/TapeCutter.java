@@ -66,8 +66,12 @@ final class TapeCutter<T> {
     int partition = event.partition();
     if (event instanceof ScriptEvent.Send send) {
       tape.record(partition, codec.encode((T) send.record()));
+      partitions.get(partition).sent++;
       wake(partition);
       time.ifPresent(present -> advance(partition, present, (T) send.record()));
+    } else if (event instanceof ScriptEvent.SendUndecodable send) {
+      tape.undecodable(partition, partitions.get(partition).sent++, send.bytes());
+      wake(partition);
     } else if (event instanceof ScriptEvent.Watermark watermark) {
       wake(partition);
       tape.watermark(partition, watermark.at().toEpochMilli());
@@ -113,6 +117,7 @@ final class TapeCutter<T> {
   /** Is what a source knows of one of its partitions. */
   private static final class Partition {
     private long latest = Long.MIN_VALUE;
+    private long sent;
     private boolean idle;
   }
 }

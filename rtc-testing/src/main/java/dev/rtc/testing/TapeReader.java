@@ -29,10 +29,15 @@ final class TapeReader {
     return in.readInt();
   }
 
-  byte[] record() throws IOException {
-    byte[] encoded = new byte[in.readInt()];
-    in.readFully(encoded);
-    return encoded;
+  /** Reads what follows the partition of a record, or the offset of what is none. */
+  byte[] bytes() throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return bytes;
+  }
+
+  long offset() throws IOException {
+    return in.readLong();
   }
 
   long watermark() throws IOException {

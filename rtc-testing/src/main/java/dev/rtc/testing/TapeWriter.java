@@ -21,6 +21,17 @@ final class TapeWriter {
         });
   }
 
+  void undecodable(int partition, long offset, byte[] bytes) {
+    write(
+        Tape.Kind.UNDECODABLE,
+        () -> {
+          out.writeInt(partition);
+          out.writeLong(offset);
+          out.writeInt(bytes.length);
+          out.write(bytes);
+        });
+  }
+
   void watermark(int partition, long millis) {
     write(
         Tape.Kind.WATERMARK,

@@ -134,8 +134,8 @@ class TapeTest {
     int partition = reader.partition();
     String told = partition == 0 ? kind.name() : kind + "@" + partition;
     return switch (kind) {
-      case RECORD -> {
-        byte[] encoded = reader.record();
+      case RECORD, UNDECODABLE -> {
+        byte[] encoded = reader.bytes();
         assertThat(encoded).isNotEmpty();
         yield told;
       }

@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import dev.rtc.connector.Decoded;
 import dev.rtc.connector.Delivery;
 import dev.rtc.connector.SinkInput;
 import dev.rtc.connector.SinkSpec;
@@ -7,6 +8,7 @@ import dev.rtc.connector.SourceSpec;
 import dev.rtc.connector.UpsertSpec;
 import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
+import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -24,12 +26,40 @@ final class Unopenable {
     return new FailingSource<>(type, Boundedness.CONTINUOUS_UNBOUNDED);
   }
 
+  /** Makes a source that says that it decodes what it reads. */
+  static <T> SourceSpec<T> decoding(DataType<T> type) {
+    return new DecodingSource<>(type);
+  }
+
   static <T> SinkSpec<T> sink() {
     return new FailingSink<>();
   }
 
   static <K, V> UpsertSpec<K, V> upserts() {
     return new FailingUpserts<>();
+  }
+
+  private record DecodingSource<T>(DataType<T> type) implements SourceSpec<T> {
+
+    @Override
+    public String describe() {
+      return "unopenable";
+    }
+
+    @Override
+    public Boundedness boundedness() {
+      return Boundedness.CONTINUOUS_UNBOUNDED;
+    }
+
+    @Override
+    public Source<T, ?, ?> source() {
+      throw new AssertionError("a source of the pipeline was opened");
+    }
+
+    @Override
+    public Optional<Source<Decoded<T>, ?, ?>> decodingSource() {
+      return Optional.of(new ScriptedSource<>("", new Tape(1, new byte[0]), new Handout.OfDecoded<>("", Codec.of(type)), boundedness()));
+    }
   }
 
   private record FailingSource<T>(DataType<T> type, Boundedness boundedness)
