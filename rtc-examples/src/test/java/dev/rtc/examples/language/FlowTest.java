@@ -239,6 +239,24 @@ class FlowTest {
   }
 
   @Test
+  void branch_drops_the_rest_if_told() {
+    Story story =
+        Story.of(
+            p ->
+                // region otherwiseDrop
+                p.from("sales", sales)
+                    .branch("gifts-only")
+                    .when("gift", sale -> sale.cents() == 0, gifts -> gifts.to("gifts", out))
+                    .otherwiseDrop()
+            // endregion
+            );
+
+    story.with(t -> t.input("sales").send(TEA, CAKE, GIFT));
+
+    story.undisturbed().output("gifts").containsExactly(GIFT);
+  }
+
+  @Test
   void total_tells_at_the_end() {
     Story story =
         Story.of(

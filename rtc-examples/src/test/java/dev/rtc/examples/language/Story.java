@@ -30,6 +30,10 @@ final class Story {
     return new Story(Pipeline.define("sample", body));
   }
 
+  Pipeline pipeline() {
+    return pipeline;
+  }
+
   Story with(Consumer<PipelineTest> sentence) {
     sentences.add(sentence);
     return this;
