@@ -13,6 +13,7 @@ public final class Checks {
       List.of(
           new IdRule(),
           new EndRule(),
+          new BranchRule(),
           new AllowanceRule(),
           new ResultTypeRule(),
           new KeyTypeRule(),

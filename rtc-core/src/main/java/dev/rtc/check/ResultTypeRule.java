@@ -11,7 +11,6 @@ import dev.rtc.graph.RunningNode;
 import dev.rtc.graph.SourceNode;
 import dev.rtc.graph.StatefulNode;
 import dev.rtc.graph.TableMapNode;
-import dev.rtc.graph.TopNode;
 import dev.rtc.graph.TotalNode;
 import dev.rtc.graph.TransformNode;
 import dev.rtc.graph.WindowNode;
@@ -28,11 +27,34 @@ final class ResultTypeRule implements Rule {
   @Override
   public void check(Graph graph, Consumer<Fault> faults) {
     for (Node node : graph.nodes()) {
+      if (node instanceof StatefulNode stateful) {
+        check(stateful, faults);
+        continue;
+      }
       originating(node).stream()
           .flatMap(type -> type.problems().stream())
           .distinct()
           .forEach(problem -> faults.accept(fault(node, problem)));
     }
+  }
+
+  /** A function with state brings two types: the fault says which of them it is about. */
+  private static void check(StatefulNode node, Consumer<Fault> faults) {
+    node.state().problems().forEach(problem -> faults.accept(fault(node, "state", problem)));
+    node.type().problems().forEach(problem -> faults.accept(fault(node, "result", problem)));
+  }
+
+  private static Fault fault(StatefulNode node, String what, TypeProblem problem) {
+    return problem.kind() == TypeProblem.Kind.UNSUPPORTED
+        ? Fault.of(
+            "RTC-202", node, unsupported(problem) + ", in the " + what, problem.instead())
+        : Fault.of(
+            "RTC-201",
+            node,
+            lost(what, problem),
+            ("write both types second: .stateful(\"%s\", DataType.of(State.class),"
+                    + " DataType.of(Result.class), ...)")
+                .formatted(node.id()));
   }
 
   /** The types a node brings in itself; what it only passes on was judged above it. */
@@ -44,9 +66,6 @@ final class ResultTypeRule implements Rule {
     } else if (node instanceof WindowNode window) {
       return typesOf(window.folding());
     }
-    if (node instanceof StatefulNode stateful) {
-      return List.of(stateful.state(), stateful.type());
-    }
     boolean brings =
         Stream.of(
                 SourceNode.class,
@@ -56,7 +75,6 @@ final class ResultTypeRule implements Rule {
                 KeyedProcessNode.class,
                 WindowProcessNode.class,
                 TableMapNode.class,
-                TopNode.class,
                 TransformNode.class)
             .anyMatch(kind -> kind.isInstance(node));
     return brings ? List.of(node.type()) : List.of();

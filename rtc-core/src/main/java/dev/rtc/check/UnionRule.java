@@ -15,7 +15,7 @@ final class UnionRule implements Rule {
     for (Node node : graph.nodes()) {
       List<Node> united =
           node.inputs().stream()
-              .filter(port -> port.isRecords())
+              .filter(port -> port.isRecords() || port.isRoute())
               .flatMap(port -> graph.node(port.node()).stream())
               .toList();
       long types = united.stream().map(Node::type).distinct().count();

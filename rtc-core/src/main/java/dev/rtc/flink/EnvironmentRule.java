@@ -1,6 +1,8 @@
 package dev.rtc.flink;
 
 import dev.rtc.connector.Delivery;
+import dev.rtc.graph.TableFilterNode;
+import dev.rtc.plan.FusedStep;
 import dev.rtc.plan.PhysicalPlan;
 import dev.rtc.plan.PhysicalStep;
 import dev.rtc.plan.SinkStep;
@@ -16,6 +18,7 @@ final class EnvironmentRule {
 
   static void require(PhysicalPlan plan, StreamExecutionEnvironment environment) {
     requireStreaming(plan, environment);
+    requireWholeUpdates(plan, environment);
     if (!plan.bounded() && !environment.getCheckpointConfig().isCheckpointingEnabled()) {
       plan.steps().stream()
           .filter(EnvironmentRule::commitsAtCheckpoints)
@@ -35,6 +38,35 @@ final class EnvironmentRule {
                   + " job there, too")
               .formatted(plan.name(), mode));
     }
+  }
+
+  /** An unaligned barrier may part what two tasks exchange; inside one task nothing can. */
+  private static void requireWholeUpdates(
+      PhysicalPlan plan, StreamExecutionEnvironment environment) {
+    boolean parts =
+        !environment.isChainingEnabled()
+            && environment.getCheckpointConfig().isUnalignedCheckpointsEnabled();
+    if (parts) {
+      plan.steps().stream()
+          .filter(EnvironmentRule::filtersTable)
+          .findFirst()
+          .ifPresent(filter -> refuseParting(plan, filter));
+    }
+  }
+
+  private static boolean filtersTable(PhysicalStep step) {
+    return step instanceof FusedStep fused
+        && fused.nodes().stream().anyMatch(TableFilterNode.class::isInstance);
+  }
+
+  private static void refuseParting(PhysicalPlan plan, PhysicalStep filter) {
+    throw new IllegalStateException(
+        ("RTC-503 pipeline '%s'%n"
+                + "   found:   pipeline.operator-chaining.enabled=false together with"
+                + " execution.checkpointing.unaligned.enabled=true, where a checkpoint may fall"
+                + " between the two halves of an update that the filter of a table '%s' reads%n"
+                + "   instead: leave the chaining of operators on, or unaligned checkpoints off")
+            .formatted(plan.name(), filter.uid()));
   }
 
   private static boolean commitsAtCheckpoints(PhysicalStep step) {

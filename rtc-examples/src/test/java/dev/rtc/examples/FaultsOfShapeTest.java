@@ -78,6 +78,40 @@ class FaultsOfShapeTest {
             );
   }
 
+  @Test
+  void a_branch_is_ended() {
+    FaultSample.ofEnd("RTC-107", source)
+        .shows(
+            // region RTC-107
+            words -> words.branch("by-length")
+                .when("long", word -> word.length() > 9, part -> part.to("long-words", sink)),   // faulty
+            words -> words.branch("by-length")
+                .when("long", word -> word.length() > 9, part -> part.to("long-words", sink))
+                .otherwise().to("other-words", sink),
+            words -> words.branch("by-length")
+                .when("long", word -> word.length() > 9, part -> part.to("long-words", sink))
+                .otherwiseDrop()
+            // endregion
+            );
+  }
+
+  @Test
+  void a_route_has_a_name_of_its_own() {
+    FaultSample.ofEnd("RTC-109", source)
+        .shows(
+            // region RTC-109
+            words -> words.branch("by-length")
+                .when("odd", word -> word.length() > 9, part -> part.to("long-words", sink))
+                .when("odd", word -> word.isEmpty(), part -> part.to("no-words", sink))   // faulty
+                .otherwiseDrop(),
+            words -> words.branch("by-length")
+                .when("long", word -> word.length() > 9, part -> part.to("long-words", sink))
+                .when("empty", word -> word.isEmpty(), part -> part.to("no-words", sink))
+                .otherwiseDrop()
+            // endregion
+            );
+  }
+
   private Flow<String> wordsOfAnotherPipeline() {
     List<Flow<String>> kept = new ArrayList<>();
     Pipeline.define(
