@@ -7,15 +7,36 @@ import dev.rtc.connector.MalformedRecordException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Holds the record that is being read and words what is wrong with it.
- *
- * @param parser stands at a token of the record
- * @param factory makes further parsers of the same bytes, to look ahead
- * @param record the name of the record's type
- */
-record JsonInput(
-    JsonParser parser, JsonFactory factory, String record, byte[] bytes, int offset, int length) {
+/** Holds the record that is being read and words what is wrong with it. */
+final class JsonInput {
+
+  private final JsonParser parser;
+  private final JsonFactory factory;
+  private final String record;
+  private final byte[] bytes;
+  private final int offset;
+  private final int length;
+
+  /**
+   * Creates the input.
+   *
+   * @param parser stands before the first token of the record
+   * @param factory makes further parsers of the same bytes, to look ahead
+   * @param record the name of the record's type
+   */
+  JsonInput(
+      JsonParser parser, JsonFactory factory, String record, byte[] bytes, int offset, int length) {
+    this.parser = parser;
+    this.factory = factory;
+    this.record = record;
+    this.bytes = bytes;
+    this.offset = offset;
+    this.length = length;
+  }
+
+  JsonParser parser() {
+    return parser;
+  }
 
   /** Returns the token at which the parser stands; past the last one, null. */
   @Nullable JsonToken token() {

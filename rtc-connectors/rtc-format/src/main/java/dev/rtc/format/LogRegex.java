@@ -17,7 +17,7 @@ record LogRegex(Pattern pattern) implements LogShape {
   public int end(String line, int from, @Nullable String next) {
     int budget = LEAST_STEPS + STEPS_PER_CHARACTER * Math.min(line.length(), 1_000_000);
     try {
-      Matcher matcher = pattern.matcher(new Budgeted(line, new int[] {budget}));
+      Matcher matcher = pattern.matcher(new Budgeted(line, new Steps(budget)));
       matcher.region(from, line.length());
       return matcher.lookingAt() ? matcher.end() : NONE;
     } catch (Exhausted | StackOverflowError tooMuch) {
@@ -26,7 +26,7 @@ record LogRegex(Pattern pattern) implements LogShape {
   }
 
   /** Counts how often a matcher looks at a character; parts of it count together. */
-  private record Budgeted(CharSequence text, int[] steps) implements CharSequence {
+  private record Budgeted(CharSequence text, Steps steps) implements CharSequence {
 
     @Override
     public int length() {
@@ -35,9 +35,7 @@ record LogRegex(Pattern pattern) implements LogShape {
 
     @Override
     public char charAt(int index) {
-      if (--steps[0] < 0) {
-        throw new Exhausted();
-      }
+      steps.take();
       return text.charAt(index);
     }
 
@@ -49,6 +47,22 @@ record LogRegex(Pattern pattern) implements LogShape {
     @Override
     public String toString() {
       return text.toString();
+    }
+  }
+
+  /** Counts down. */
+  private static final class Steps {
+
+    private int left;
+
+    Steps(int left) {
+      this.left = left;
+    }
+
+    void take() {
+      if (--left < 0) {
+        throw new Exhausted();
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -155,7 +156,7 @@ final class WrittenTypes {
     }
     List<Schema> branches = forms.values().stream().map(Form::schema).toList();
     return new Form(
-        Schema.createUnion(branches), value -> forms.get(value.getClass()).datum(value));
+        Schema.createUnion(branches), value -> Objects.requireNonNull(forms.get(value.getClass())).datum(value));
   }
 
   private Form map(DataType<?> type, String where) {
