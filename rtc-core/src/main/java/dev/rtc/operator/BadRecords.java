@@ -50,13 +50,21 @@ final class BadRecords {
    * @throws Exception what was thrown, if the record is not to blame
    */
   void take(Object record, StreamRecord<?> at, Throwable thrown) throws Exception {
-    Throwable cause = unwrapped(thrown);
-    if (!Blame.isOnRecord(cause)) {
-      rethrow(thrown);
-    }
+    requireBlame(thrown);
     counter.inc();
     if (on.letters() != null) {
-      send(on.letters(), letter(record, Thrown.of(cause)), at);
+      send(on.letters(), letter(record, Thrown.of(unwrapped(thrown))), at);
+    }
+  }
+
+  /**
+   * Requires that the record is to blame.
+   *
+   * @throws Exception what was thrown, if it is not
+   */
+  static void requireBlame(Throwable thrown) throws Exception {
+    if (!Blame.isOnRecord(unwrapped(thrown))) {
+      rethrow(thrown);
     }
   }
 

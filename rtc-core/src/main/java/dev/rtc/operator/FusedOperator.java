@@ -58,10 +58,13 @@ public final class FusedOperator<T, R> extends AbstractStreamOperator<R>
   private Receiver receiver(Stage stage, Receiver next) {
     StepCounters counters = StepCounters.register(getMetricGroup(), stage.origin());
     OnBadRecord onBadRecord = onBadRecords.get(stage.origin().id());
-    return onBadRecord == null
-        ? stage.before(next, counters)
-        : new TolerantReceiver(
-            stage, next, counters, BadRecords.of(onBadRecord, this, output), outgoing);
+    if (onBadRecord == null) {
+      return stage.before(next, counters);
+    }
+    BadRecords badRecords = BadRecords.of(onBadRecord, this, output);
+    return stage instanceof Stage.TableMap || stage instanceof Stage.TableFilter
+        ? new TolerantTableReceiver(stage, next, counters, badRecords, outgoing)
+        : new TolerantReceiver(stage, next, counters, badRecords, outgoing);
   }
 
   @Override

@@ -184,14 +184,18 @@ public final class Planner {
     return List.of(Port.records(step.uid()));
   }
 
-  /** A filter must know whether the value before had passed; a map hands on what it is told. */
+  /**
+   * A filter must know whether the value before had passed, and so must a map that goes on without
+   * bad rows; any other map hands on what it is told.
+   */
   private boolean wantsBeforeImages(Node table) {
     return graph.consumers(table).stream()
         .anyMatch(
             reader ->
                 reader instanceof ChangesNode
                     || reader instanceof TableFilterNode
-                    || (reader instanceof TableMapNode && wantsBeforeImages(reader)));
+                    || (reader instanceof TableMapNode
+                        && (tolerance(reader).isPresent() || wantsBeforeImages(reader))));
   }
 
   /** A map and a filter hand on the values before that the table above them tells. */

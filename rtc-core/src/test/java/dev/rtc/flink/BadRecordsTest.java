@@ -11,6 +11,7 @@ import dev.rtc.Assembly;
 import dev.rtc.Flow;
 import dev.rtc.KeyedFlow;
 import dev.rtc.Pipeline;
+import dev.rtc.Table;
 import dev.rtc.aggregate.Aggregation;
 import dev.rtc.connector.DeadLetter;
 import dev.rtc.connector.OnError;
@@ -31,6 +32,7 @@ import dev.rtc.time.Late;
 import dev.rtc.time.Lifetime;
 import dev.rtc.time.Updates;
 import dev.rtc.time.Window;
+import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
 import dev.rtc.type.Keyed;
 import dev.rtc.type.Windowed;
@@ -365,21 +367,43 @@ class BadRecordsTest {
   }
 
   @Test
-  void tables_go_on_without_rows_that_fail() {
+  void a_row_that_fails_leaves_its_table_until_it_is_good_again() {
     CollectedTable<Long, Long> rows = new CollectedTable<>();
+    Collected<Change<Long, Long>> log = new Collected<>();
 
     run(
         p -> {
           p.onError(toDead);
-          p.from("numbers", NUMBERS)
-              .keyBy(n -> n)
-              .latest("latest", Lifetime.forever())
-              .map("halved", LONG, row -> unlucky(row.value()))
-              .to("rows", rows);
-        });
+          Table<Long, Long> latest =
+              p.from("numbers", GivenSource.of(LONG, 13L, 1L, 2L, 13L, 3L))
+                  .keyBy(n -> 0L)
+                  .latest("latest", Lifetime.forever());
+          Table<Long, Long> mapped = latest.map("mapped", LONG, row -> unlucky(row.value()));
+          mapped.to("rows", rows);
+          latest.filter("lucky", row -> unlucky(row.value()) > 0).changes("c").to("log", log);
+        },
+        1);
 
-    assertThat(rows.changes()).extracting(c -> c.key()).containsExactlyInAnyOrder(1L, 2L, 3L, 14L);
-    assertThat(dead.records()).extracting(DeadLetter::step).containsExactly("halved");
+    assertThat(rows.changes())
+        .containsExactly(
+            Change.insert(0L, 1L),
+            Change.updateAfter(0L, 2L),
+            Change.delete(0L, 2L),
+            Change.insert(0L, 3L));
+    assertThat(log.records())
+        .containsExactly(
+            Change.insert(0L, 1L),
+            Change.updateBefore(0L, 1L),
+            Change.updateAfter(0L, 2L),
+            Change.delete(0L, 2L),
+            Change.insert(0L, 3L));
+    assertThat(dead.records())
+        .extracting(DeadLetter::step, letter -> letter.record(DataType.change(LONG, LONG)))
+        .containsExactlyInAnyOrder(
+            tuple("mapped", Change.insert(0L, 13L)),
+            tuple("mapped", Change.updateAfter(0L, 13L)),
+            tuple("lucky", Change.insert(0L, 13L)),
+            tuple("lucky", Change.updateAfter(0L, 13L)));
   }
 
   private List<Integer> results(Function<Flow<Long>, Flow<Long>> steps) {
@@ -407,7 +431,11 @@ class BadRecordsTest {
   }
 
   private static void run(Consumer<Assembly> body) {
-    Pipeline.define("bad-records", body).run("--quiet", "--parallelism=2");
+    run(body, 2);
+  }
+
+  private static void run(Consumer<Assembly> body, int parallelism) {
+    Pipeline.define("bad-records", body).run("--quiet", "--parallelism=" + parallelism);
   }
 
   /** Sums numbers, but for one. */
