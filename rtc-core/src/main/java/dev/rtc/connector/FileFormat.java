@@ -51,7 +51,8 @@ public interface FileFormat<T> extends Serializable {
   interface Reader<T> extends Closeable {
 
     /**
-     * Returns the next record, or null at the end of the file.
+     * Returns the next record, or null at the end of the file. After a failure it may be called
+     * again: it goes on behind the record at fault, or returns null if nothing behind can be read.
      *
      * @throws MalformedRecordException if the next record, or the rest of the file, cannot be read
      */

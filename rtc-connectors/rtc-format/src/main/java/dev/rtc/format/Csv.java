@@ -215,8 +215,13 @@ public final class Csv<T> implements Format<T> {
     if (!syntax.canBe()) {
       problems.report(
           "RTC-445",
-          "CSV separated by '" + syntax.separator() + "', quoted by '" + syntax.quote()
-              + "', with " + Shown.quoted(syntax.nullText()) + " for what is missing",
+          "CSV separated by '"
+              + syntax.separator()
+              + "', quoted by '"
+              + syntax.quote()
+              + "', with "
+              + Shown.quoted(syntax.nullText())
+              + " for what is missing",
           "take two different ASCII characters that are no letter, digit, sign or line end (nor a"
               + " blank, if fields are trimmed), and a null text without them");
     }
@@ -226,8 +231,13 @@ public final class Csv<T> implements Format<T> {
     if (field.type().problems().isEmpty() && plain(field) == null) {
       problems.report(
           "RTC-412",
-          "the column " + field.column().name() + " of " + type.name() + " is a "
-              + field.type().name() + ", which doesn't fit into one field",
+          "the column "
+              + field.column().name()
+              + " of "
+              + type.name()
+              + " is a "
+              + field.type().name()
+              + ", which doesn't fit into one field",
           "use JSON, or flatten the record with map first");
     }
     String where = type.name() + "." + field.column().name();

@@ -61,7 +61,12 @@ final class CsvDecoder<T> implements Format.Decoder<T> {
   private void requireWidth() throws MalformedRecordException {
     if (row.count() < width && !fewerColumns || row.count() > width && !moreColumns) {
       throw new MalformedRecordException(
-          "Cannot read " + record + ": found " + row.count() + " fields, where " + width
+          "Cannot read "
+              + record
+              + ": found "
+              + row.count()
+              + " fields, where "
+              + width
               + " belong");
     }
   }
@@ -89,12 +94,7 @@ final class CsvDecoder<T> implements Format.Decoder<T> {
   private boolean isNull(int column) {
     return !row.isQuoted(column)
         && Arrays.equals(
-            row.bytes(column),
-            row.start(column),
-            row.end(column),
-            nullText,
-            0,
-            nullText.length);
+            row.bytes(column), row.start(column), row.end(column), nullText, 0, nullText.length);
   }
 
   private String nameOf(Field field) {

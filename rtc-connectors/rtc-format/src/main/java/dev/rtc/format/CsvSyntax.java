@@ -11,8 +11,7 @@ import java.io.Serializable;
  * @param trimmed whether blanks around fields are no part of them
  * @param spanning whether a quoted field may hold line breaks
  */
-record CsvSyntax(
-    char separator, char quote, String nullText, boolean trimmed, boolean spanning)
+record CsvSyntax(char separator, char quote, String nullText, boolean trimmed, boolean spanning)
     implements Serializable {
 
   static final CsvSyntax RFC_4180 = new CsvSyntax(',', '"', "", false, false);
@@ -49,10 +48,7 @@ record CsvSyntax(
   }
 
   private static boolean canStand(char c) {
-    return c > 0
-        && c < 0x80
-        && !Character.isLetterOrDigit(c)
-        && MEANT_OTHERWISE.indexOf(c) < 0;
+    return c > 0 && c < 0x80 && !Character.isLetterOrDigit(c) && MEANT_OTHERWISE.indexOf(c) < 0;
   }
 
   static boolean isBlank(byte b) {

@@ -77,8 +77,12 @@ final class Decimals {
   static String show(BigDecimal value) throws MalformedRecordException {
     if (!isBounded(value)) {
       throw new MalformedRecordException(
-          "a decimal number of scale " + value.scale() + " and precision " + value.precision()
-              + ", where it may be one" + BOUNDS);
+          "a decimal number of scale "
+              + value.scale()
+              + " and precision "
+              + value.precision()
+              + ", where it may be one"
+              + BOUNDS);
     }
     int plainLength =
         value.scale() < 0

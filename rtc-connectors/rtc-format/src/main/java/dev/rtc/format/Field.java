@@ -21,7 +21,9 @@ record Field(String name, Column column, Absence absence) {
     EMPTY
   }
 
-  /** Binds a component; one that is declared {@code Optional} or {@code @Nullable} may be missing. */
+  /**
+   * Binds a component; one that is declared {@code Optional} or {@code @Nullable} may be missing.
+   */
   static Field of(DataType<?> record, int index, String name, boolean missingAsNull) {
     Column column = record.columns().get(index);
     boolean isNull = column.nullable() && (missingAsNull || column.declaredNullable());

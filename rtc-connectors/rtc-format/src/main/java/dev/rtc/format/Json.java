@@ -21,8 +21,8 @@ import java.util.Optional;
  *       #ignoringUnknown()};
  *   <li>a missing field or null is malformed, never 0 or null, unless the component is an {@code
  *       Optional} or {@code @Nullable};
- *   <li>a number must fit: no {@code 1.5} and no {@code 1e3} in an {@code int}, no {@code
- *       "12"} unless {@link #numbersFromText()}; a {@code double} is rounded, but not to infinity;
+ *   <li>a number must fit: no {@code 1.5} and no {@code 1e3} in an {@code int}, no {@code "12"}
+ *       unless {@link #numbersFromText()}; a {@code double} is rounded, but not to infinity;
  *   <li>a field or key that is there twice, text after the record, bytes that are not UTF-8, and
  *       nesting deeper than 100 are malformed.
  * </ul>
@@ -156,7 +156,9 @@ public final class Json<T> implements Format<T> {
     if (settings.untagged()) {
       problems.report(
           "RTC-441",
-          "JSON of " + type.name() + " that is untagged(), of which nothing tells which record an"
+          "JSON of "
+              + type.name()
+              + " that is untagged(), of which nothing tells which record an"
               + " object is",
           "state the field that names it with taggedBy(\"type\")");
     }

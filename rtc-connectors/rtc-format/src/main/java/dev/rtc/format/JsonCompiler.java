@@ -54,8 +54,7 @@ final class JsonCompiler {
     return parts(type, where, path);
   }
 
-  private JsonRecord record(
-      DataType<?> type, String where, String path, @Nullable String tag) {
+  private JsonRecord record(DataType<?> type, String where, String path, @Nullable String tag) {
     List<Field> fields = settings.fields().fields(type, path);
     FieldSettings.requireDistinct(fields, where, problems);
     List<JsonValue> values = new ArrayList<>();
@@ -68,8 +67,10 @@ final class JsonCompiler {
             "the tag of " + where + " and its component " + component + " have one name",
             "take another tag with taggedBy(...), or rename the component");
       }
-      values.add(
-          value(field.presentType(), where + "." + component, path + component + ".", null));
+      if (field.type().rawClass() == Optional.class) {
+        requireOneOptional(field.presentType(), where + "." + component);
+      }
+      values.add(value(field.presentType(), where + "." + component, path + component + ".", null));
     }
     return new JsonRecord(type, fields, values, settings.fields().unknownIgnored(), tag);
   }
@@ -79,7 +80,9 @@ final class JsonCompiler {
     if (tag == null && !settings.untagged()) {
       problems.report(
           "RTC-441",
-          where + " is the sealed interface " + type.name()
+          where
+              + " is the sealed interface "
+              + type.name()
               + ", and nothing tells which record an object is",
           "state the field that names it with taggedBy(\"type\"), or write without it by"
               + " untagged(), which cannot be read");
@@ -128,13 +131,17 @@ final class JsonCompiler {
   }
 
   private JsonValue optional(DataType<?> type, String where, String path) {
-    if (type.rawClass() == Optional.class) {
+    requireOneOptional(type, where);
+    return new JsonParts.Optionals(value(type, where, path, null));
+  }
+
+  private void requireOneOptional(DataType<?> present, String where) {
+    if (present.rawClass() == Optional.class) {
       problems.report(
           "RTC-442",
           where + " is an Optional of an Optional, whose two ways to be empty are one null in JSON",
           "drop one of them");
     }
-    return new JsonParts.Optionals(value(type, where, path, null));
   }
 
   private JsonValue map(DataType<?> type, String where, String path) {

@@ -31,8 +31,8 @@ final class JsonParts {
     return elements;
   }
 
-  private static void writeElements(
-      Collection<?> elements, JsonValue element, JsonGenerator out) throws IOException {
+  private static void writeElements(Collection<?> elements, JsonValue element, JsonGenerator out)
+      throws IOException {
     out.writeStartArray();
     for (Object each : elements) {
       element.write(each, out);

@@ -42,8 +42,9 @@ final class JsonRecord implements JsonValue {
     this.fields = fields;
     this.values = values.toArray(JsonValue[]::new);
     this.names =
-        fields.stream().map(field -> new SerializedString(field.name())).toArray(
-            SerializedString[]::new);
+        fields.stream()
+            .map(field -> new SerializedString(field.name()))
+            .toArray(SerializedString[]::new);
     this.unknownIgnored = unknownIgnored;
     this.tag = tag;
     this.maker = RecordMaker.of(type);

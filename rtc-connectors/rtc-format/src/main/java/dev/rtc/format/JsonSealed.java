@@ -74,7 +74,11 @@ final class JsonSealed implements JsonValue {
       throw in.refused(
           "found "
               + (found == null ? "no single text" : Shown.quoted(found))
-              + " in the field \"" + tag + "\", where one of " + names + " belongs");
+              + " in the field \""
+              + tag
+              + "\", where one of "
+              + names
+              + " belongs");
     }
     return record;
   }

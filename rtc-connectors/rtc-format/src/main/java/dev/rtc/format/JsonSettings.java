@@ -28,8 +28,7 @@ record JsonSettings(
       new JsonSettings(FieldSettings.STRICT, false, false, null, false, 100, 20_000_000);
 
   JsonSettings with(FieldSettings other) {
-    return new JsonSettings(
-        other, numbersFromText, finite, tag, untagged, deepest, longestText);
+    return new JsonSettings(other, numbersFromText, finite, tag, untagged, deepest, longestText);
   }
 
   JsonSettings withNumbersFromText() {
@@ -41,8 +40,7 @@ record JsonSettings(
   }
 
   JsonSettings taggedBy(String field) {
-    return new JsonSettings(
-        fields, numbersFromText, finite, field, false, deepest, longestText);
+    return new JsonSettings(fields, numbersFromText, finite, field, false, deepest, longestText);
   }
 
   JsonSettings asUntagged() {
@@ -50,12 +48,10 @@ record JsonSettings(
   }
 
   JsonSettings deepestAt(int levels) {
-    return new JsonSettings(
-        fields, numbersFromText, finite, tag, untagged, levels, longestText);
+    return new JsonSettings(fields, numbersFromText, finite, tag, untagged, levels, longestText);
   }
 
   JsonSettings longestTextAt(int characters) {
-    return new JsonSettings(
-        fields, numbersFromText, finite, tag, untagged, deepest, characters);
+    return new JsonSettings(fields, numbersFromText, finite, tag, untagged, deepest, characters);
   }
 }

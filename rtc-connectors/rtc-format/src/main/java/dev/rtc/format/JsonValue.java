@@ -21,9 +21,7 @@ interface JsonValue {
 
   /** Reads a value that may be null. */
   default Object readAny(JsonInput in) throws IOException {
-    return in.parser().hasToken(JsonToken.VALUE_NULL)
-        ? readNull(in)
-        : read(in);
+    return in.parser().hasToken(JsonToken.VALUE_NULL) ? readNull(in) : read(in);
   }
 
   /** Writes a value; null is written as null. */

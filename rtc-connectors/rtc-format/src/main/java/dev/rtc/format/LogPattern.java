@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * LogPattern.of("%{ip:client} %{token:user} \"%{word:method} %{path:path}\" %{int:status}",
  * Request.class)}. It only reads.
  *
- * <p>A group is {@code %{shape:component}}, or {@code %{shape}} for what is skipped; everything else
- * stands for itself, {@code %%} for a percent sign. A line must fit from its first character to its
- * last; what a group finds must fit its component as strictly as in {@link Csv}.
+ * <p>A group is {@code %{shape:component}}, or {@code %{shape}} for what is skipped; everything
+ * else stands for itself, {@code %%} for a percent sign. A line must fit from its first character
+ * to its last; what a group finds must fit its component as strictly as in {@link Csv}.
  *
  * <table>
  * <caption>Shapes</caption>
@@ -88,8 +88,8 @@ public final class LogPattern<T> implements Format<T> {
   }
 
   /**
-   * Names a shape of one's own by a regular expression, which is given a bounded number of steps per
-   * line; a line that would take more is malformed. It may replace a shape that is built in.
+   * Names a shape of one's own by a regular expression, which is given a bounded number of steps
+   * per line; a line that would take more is malformed. It may replace a shape that is built in.
    */
   public LogPattern<T> define(String name, String regex) {
     Map<String, String> more = new HashMap<>(definitions);
@@ -179,7 +179,11 @@ public final class LogPattern<T> implements Format<T> {
     if (component != null && !open.remove(component)) {
       problems.report(
           "RTC-447",
-          group.source() + ", but " + type.name() + " has no component " + component
+          group.source()
+              + ", but "
+              + type.name()
+              + " has no component "
+              + component
               + " that is still open",
           "name each component once, or drop the name to skip what the group finds");
     }

@@ -87,7 +87,10 @@ final class LogPatternParser {
       report(
           "RTC-446",
           "the unknown name " + name + " in " + source,
-          "write one of " + String.join(", ", LogShape.NAMES) + ", or define(\"" + name
+          "write one of "
+              + String.join(", ", LogShape.NAMES)
+              + ", or define(\""
+              + name
               + "\", regex)");
     }
     return shape;
@@ -99,8 +102,13 @@ final class LogPatternParser {
     } catch (PatternSyntaxException e) {
       report(
           "RTC-446",
-          source + " is defined by no regular expression: " + e.getDescription() + " at character "
-              + Math.max(0, e.getIndex()) + " of " + regex,
+          source
+              + " is defined by no regular expression: "
+              + e.getDescription()
+              + " at character "
+              + Math.max(0, e.getIndex())
+              + " of "
+              + regex,
           "write one that java.util.regex.Pattern takes");
       return null;
     }
@@ -143,10 +151,12 @@ final class LogPatternParser {
     if ((endless || last) && !definitions.containsKey(group.source().substring(2, 6))) {
       report(
           "RTC-446",
-          group.source() + ", after which " + (last ? "nothing is left" : "no literal text tells"
-              + " where it ends"),
-          last ? "put it at the end" : "put a character between the two groups, or take another"
-              + " shape");
+          group.source()
+              + ", after which "
+              + (last ? "nothing is left" : "no literal text tells" + " where it ends"),
+          last
+              ? "put it at the end"
+              : "put a character between the two groups, or take another" + " shape");
     }
   }
 }

@@ -29,8 +29,19 @@ interface LogShape {
   /** Names the shapes that are built in, as messages list them. */
   List<String> NAMES =
       List.of(
-          "word", "int", "number", "token", "path", "ip", "host", "quoted", "text", "rest", "time",
-          "httptime", "space");
+          "word",
+          "int",
+          "number",
+          "token",
+          "path",
+          "ip",
+          "host",
+          "quoted",
+          "text",
+          "rest",
+          "time",
+          "httptime",
+          "space");
 
   /** Returns a shape that is built in, or null if none is called so. */
   static @Nullable LogShape named(String name) {

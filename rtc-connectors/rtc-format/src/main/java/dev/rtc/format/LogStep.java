@@ -1,10 +1,10 @@
 package dev.rtc.format;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQuery;
-import java.text.ParsePosition;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one part of a line. */

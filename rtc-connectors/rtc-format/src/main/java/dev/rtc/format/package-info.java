@@ -24,9 +24,9 @@
  * <p>Formats are strict unless told otherwise: what does not fit is a {@link
  * dev.rtc.connector.MalformedRecordException} with the place, what was found and what belongs
  * there, and {@link dev.rtc.connector.OnError} says what becomes of it. Nothing is rounded,
- * truncated, made 0 or null. What a component may lack is declared: {@code Optional}, or {@code
- * @Nullable} by an annotation that is kept at run time. What is written is read back as an equal
- * record; decimal numbers of a negative scale come back with scale 0.
+ * truncated, made 0 or null. What a component may lack is declared: {@code Optional}, or
+ * {@code @Nullable} by an annotation that is kept at run time. What is written is read back as an
+ * equal record; decimal numbers of a negative scale come back with scale 0.
  *
  * <p>Data is not trusted: it never names a class, numbers and nesting are bounded, a log pattern
  * never goes back, and whatever the bytes are, a decoder returns a record or says that they are

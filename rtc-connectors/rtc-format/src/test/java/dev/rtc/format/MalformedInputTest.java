@@ -114,7 +114,8 @@ class MalformedInputTest {
   @Test
   void log_lines_of_an_expression_that_explodes() throws IOException {
     LogPattern<Evil> log =
-        LogPattern.of("%{evil:evil} %{number:number}", Evil.class).define("evil", "(a+)+b|(x|xx)*y");
+        LogPattern.of("%{evil:evil} %{number:number}", Evil.class)
+            .define("evil", "(a+)+b|(x|xx)*y");
     List<byte[]> lines =
         List.of(
             ("a".repeat(60) + "b 1.5").getBytes(UTF_8), ("x".repeat(60) + "y 1e5").getBytes(UTF_8));

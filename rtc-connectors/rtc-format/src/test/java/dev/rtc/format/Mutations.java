@@ -71,10 +71,7 @@ final class Mutations {
       case 5 -> replaced(bytes, at, at, Arrays.copyOfRange(bytes, at, until(bytes, at)));
       case 6 ->
           replaced(
-              bytes,
-              at,
-              until(bytes, at),
-              NASTY.get(random.nextInt(NASTY.size())).getBytes(UTF_8));
+              bytes, at, until(bytes, at), NASTY.get(random.nextInt(NASTY.size())).getBytes(UTF_8));
       default -> random.nextInt(20) == 0 ? noise() : flipped(bytes, at);
     };
   }

@@ -81,8 +81,7 @@ class RoundTripTest {
     for (int i = 0; i < 500; i++) {
       Keyed<Text, String> record = new Keyed<>(Text.of("x" + sample.text()), sample.text());
       String line = Bytes.write(csv, record);
-      try (MappingIterator<String[]> lines =
-          foreign.readerFor(String[].class).readValues(line)) {
+      try (MappingIterator<String[]> lines = foreign.readerFor(String[].class).readValues(line)) {
         assertThat(lines.next()).containsExactly(record.key().toString(), record.value());
         assertThat(lines.hasNext()).isFalse();
       }
@@ -95,8 +94,7 @@ class RoundTripTest {
     Windowed<String, Long> windowed =
         new Windowed<>("k", Instant.EPOCH, Instant.EPOCH.plusSeconds(60), 7L);
     Json<Change<String, Keyed<Text, Long>>> changes =
-        Json.of(
-            DataType.change(DataType.STRING, DataType.keyed(DataType.TEXT, DataType.LONG)));
+        Json.of(DataType.change(DataType.STRING, DataType.keyed(DataType.TEXT, DataType.LONG)));
 
     requireRoundTrip(Json.of(DataType.keyed(DataType.TEXT, DataType.LONG)), keyed);
     requireRoundTrip(Csv.of(DataType.keyed(DataType.TEXT, DataType.LONG)), keyed);

@@ -117,8 +117,7 @@ public final class AvroMessage<T> implements Format<T> {
   @Override
   public Encoder<T> encoder() {
     Form form = form(IGNORED);
-    GenericDatumWriter<Object> writer =
-        new GenericDatumWriter<>(form.schema(), new GenericData());
+    GenericDatumWriter<Object> writer = new GenericDatumWriter<>(form.schema(), new GenericData());
     String record = type.name();
     return new Encoder<T>() {
       private @Nullable BinaryEncoder reused;

@@ -22,8 +22,7 @@ enum Codec {
     @Override
     byte[] unpack(byte[] packed, int most) throws IOException {
       Inflater inflater = new Inflater(true);
-      try (InputStream in =
-          new InflaterInputStream(new ByteArrayInputStream(packed), inflater)) {
+      try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed), inflater)) {
         return bounded(in, most);
       } finally {
         inflater.end();
@@ -93,7 +92,9 @@ enum Codec {
       }
     }
     throw new MalformedRecordException(
-        "the blocks are packed by \"" + name + "\", where null, deflate, snappy or zstandard"
+        "the blocks are packed by \""
+            + name
+            + "\", where null, deflate, snappy or zstandard"
             + " belongs");
   }
 }

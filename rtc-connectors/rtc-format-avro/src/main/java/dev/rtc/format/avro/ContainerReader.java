@@ -135,7 +135,12 @@ final class ContainerReader<T> implements FileFormat.Reader<T> {
     long size = number();
     if (inBlock < 0 || size < 0 || size > remaining - SYNC || size > LARGEST_BLOCK) {
       throw malformed(
-          "found a block of " + inBlock + " records and " + size + " bytes, but " + remaining
+          "found a block of "
+              + inBlock
+              + " records and "
+              + size
+              + " bytes, but "
+              + remaining
               + " bytes in the file");
     }
     byte[] packed = fully((int) size);

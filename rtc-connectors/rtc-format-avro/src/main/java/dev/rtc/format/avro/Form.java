@@ -18,7 +18,8 @@ record Form(Schema schema, Writing writing) {
     /**
      * Turns a value.
      *
-     * @throws MalformedRecordException if the schema has no form for it; the message says what it is
+     * @throws MalformedRecordException if the schema has no form for it; the message says what it
+     *     is
      */
     Object datum(Object value) throws MalformedRecordException;
   }

@@ -116,11 +116,10 @@ public final class Parquet<T> implements FileFormat<T> {
     settings.validate(problems);
     int[] reported = {0};
     Schema schema =
-        form(
-                (code, found, instead) -> {
-                  reported[0]++;
-                  problems.report(code, found, instead);
-                })
+        form((code, found, instead) -> {
+              reported[0]++;
+              problems.report(code, found, instead);
+            })
             .schema();
     if (reported[0] == 0 && type.problems().isEmpty()) {
       requireColumns(schema, problems);

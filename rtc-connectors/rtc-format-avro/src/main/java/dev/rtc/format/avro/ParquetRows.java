@@ -96,8 +96,14 @@ final class ParquetRows<T> implements FileFormat.Reader<T> {
         long start = column.getStartingPos();
         if (start < 0 || column.getTotalSize() < 0 || column.getTotalSize() > length - start) {
           throw new MalformedRecordException(
-              "Cannot read the file: the column " + column.getPath().toDotString() + " claims "
-                  + column.getTotalSize() + " bytes from " + start + " on, of " + length);
+              "Cannot read the file: the column "
+                  + column.getPath().toDotString()
+                  + " claims "
+                  + column.getTotalSize()
+                  + " bytes from "
+                  + start
+                  + " on, of "
+                  + length);
         }
       }
     }

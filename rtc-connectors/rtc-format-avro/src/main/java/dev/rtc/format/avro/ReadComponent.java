@@ -34,7 +34,11 @@ record ReadComponent(
     if (field == null) {
       if (!optional && !nullable) {
         throw new MalformedRecordException(
-            "Cannot read " + where + ": the schema of " + schema.getName() + " has no such field;"
+            "Cannot read "
+                + where
+                + ": the schema of "
+                + schema.getName()
+                + " has no such field;"
                 + " a component that may be missing is an Optional");
       }
       return new ReadComponent(where, MISSING, null, optional, nullable);

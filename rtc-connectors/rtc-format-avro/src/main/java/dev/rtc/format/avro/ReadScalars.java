@@ -102,8 +102,7 @@ final class ReadScalars {
 
   private static Meaning point(TimeUnit unit, Function<Instant, Object> result) {
     return guarded(
-        count ->
-            result.apply(Instant.ofEpochSecond(unit.seconds(count), unit.nanos(count))),
+        count -> result.apply(Instant.ofEpochSecond(unit.seconds(count), unit.nanos(count))),
         "a time");
   }
 

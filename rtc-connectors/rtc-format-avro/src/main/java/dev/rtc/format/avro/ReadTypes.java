@@ -34,8 +34,7 @@ final class ReadTypes {
    * @param where how messages name the place
    * @throws MalformedRecordException if the schema holds something else
    */
-  static Meaning of(DataType<?> type, Schema schema, String where)
-      throws MalformedRecordException {
+  static Meaning of(DataType<?> type, Schema schema, String where) throws MalformedRecordException {
     Schema present = withoutNull(schema);
     Class<?> raw = type.rawClass();
     Meaning meaning =
@@ -113,8 +112,7 @@ final class ReadTypes {
       return maker.make(values);
     } catch (RuntimeException refusal) {
       throw new MalformedRecordException(
-          "Cannot read " + where + ": its constructor refuses what was found: " + refusal,
-          refusal);
+          "Cannot read " + where + ": its constructor refuses what was found: " + refusal, refusal);
     }
   }
 
@@ -175,9 +173,7 @@ final class ReadTypes {
       List<Map.Entry<?, ?>> entries = new ArrayList<>();
       for (Object each : (Collection<?>) datum) {
         IndexedRecord record = (IndexedRecord) each;
-        entries.add(
-            new SimpleEntry<>(
-                record.get(keyField.pos()), record.get(valueField.pos())));
+        entries.add(new SimpleEntry<>(record.get(keyField.pos()), record.get(valueField.pos())));
       }
       return entries(entries, keys, values);
     };

@@ -3,8 +3,10 @@ package dev.rtc.format.avro;
 import dev.rtc.connector.MalformedRecordException;
 import dev.rtc.type.Text;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,8 +14,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.Duration;
-import java.math.BigInteger;
 import java.util.UUID;
 import org.apache.avro.Conversions.BigDecimalConversion;
 import org.apache.avro.LogicalType;
@@ -46,8 +46,7 @@ final class WrittenScalars {
     } else if (type == Double.class) {
       return new Form(Schema.create(Schema.Type.DOUBLE), value -> value);
     } else if (type == byte[].class) {
-      return new Form(
-          Schema.create(Schema.Type.BYTES), value -> ByteBuffer.wrap((byte[]) value));
+      return new Form(Schema.create(Schema.Type.BYTES), value -> ByteBuffer.wrap((byte[]) value));
     } else if (type == UUID.class) {
       return new Form(string(LogicalTypes.uuid()), Object::toString);
     } else if (type == BigInteger.class
@@ -135,8 +134,17 @@ final class WrittenScalars {
             : value.stripTrailingZeros().scale() > bounds.scale() ? "with more decimals" : "";
     if (!reason.isEmpty()) {
       throw new MalformedRecordException(
-          "a number of scale " + value.scale() + " and precision " + value.precision() + ", "
-              + reason + " than decimal(" + bounds.precision() + ", " + bounds.scale() + ") has");
+          "a number of scale "
+              + value.scale()
+              + " and precision "
+              + value.precision()
+              + ", "
+              + reason
+              + " than decimal("
+              + bounds.precision()
+              + ", "
+              + bounds.scale()
+              + ") has");
     }
     BigDecimal scaled = value.setScale(bounds.scale(), RoundingMode.UNNECESSARY);
     return ByteBuffer.wrap(scaled.unscaledValue().toByteArray());

@@ -80,8 +80,7 @@ final class WrittenTypes {
       symbols.add(legal(((Enum<?>) constant).name(), type.name()));
     }
     Schema schema = Schema.createEnum(nameOf(type), null, namespaceOf(type), symbols);
-    return new Form(
-        schema, value -> new GenericData.EnumSymbol(schema, ((Enum<?>) value).name()));
+    return new Form(schema, value -> new GenericData.EnumSymbol(schema, ((Enum<?>) value).name()));
   }
 
   private Form record(DataType<?> type, String where) {
@@ -101,8 +100,7 @@ final class WrittenTypes {
     return new Form(schema, value -> datum(value, schema, type, forms));
   }
 
-  private static Object datum(
-      Object value, Schema schema, DataType<?> type, List<Form> forms)
+  private static Object datum(Object value, Schema schema, DataType<?> type, List<Form> forms)
       throws MalformedRecordException {
     GenericData.Record datum = new GenericData.Record(schema);
     for (int i = 0; i < forms.size(); i++) {
@@ -156,7 +154,8 @@ final class WrittenTypes {
     }
     List<Schema> branches = forms.values().stream().map(Form::schema).toList();
     return new Form(
-        Schema.createUnion(branches), value -> Objects.requireNonNull(forms.get(value.getClass())).datum(value));
+        Schema.createUnion(branches),
+        value -> Objects.requireNonNull(forms.get(value.getClass())).datum(value));
   }
 
   private Form map(DataType<?> type, String where) {
@@ -186,8 +185,7 @@ final class WrittenTypes {
             null,
             false,
             List.of(
-                new Schema.Field("key", key.schema()),
-                new Schema.Field("value", value.schema())));
+                new Schema.Field("key", key.schema()), new Schema.Field("value", value.schema())));
     return new Form(
         Schema.createArray(entry),
         map -> {

@@ -10,8 +10,8 @@
  * }</pre>
  *
  * <p>Files of other schemas are read as far as nothing is lost: fields are found by name, times by
- * their unit, decimals by their scale. What a file lacks must be {@code Optional} or {@code
- * @Nullable}. A file that is broken gives the records before the break and then one {@link
+ * their unit, decimals by their scale. What a file lacks must be {@code Optional} or
+ * {@code @Nullable}. A file that is broken gives the records before the break and then one {@link
  * dev.rtc.connector.MalformedRecordException}; after a record that is at fault alone, such as one
  * that its constructor refuses, the next one is read.
  *
