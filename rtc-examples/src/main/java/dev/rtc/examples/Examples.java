@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
 public final class Examples {
 
   private static final List<Program> PROGRAMS =
-      List.of(new WordCount(), new WordCountLive(), new AccessLog(), new FlinkInside());
+      List.of(
+          new WordCount(),
+          new WordCountLive(),
+          new AccessLog(),
+          new Sessions(),
+          new LatencyQuantiles(),
+          new FlinkInside());
 
   private Examples() {}
 
