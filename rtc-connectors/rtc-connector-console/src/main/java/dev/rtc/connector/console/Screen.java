@@ -82,8 +82,8 @@ final class Screen {
 
   /**
    * Wrapping is off, so that each line is one row and the way up is known. Others may have written
-   * into the row below the table, without a line end: drawing begins in its first column, and leaves
-   * that row as it is while the table keeps its height.
+   * into the row below the table, without a line end: drawing begins in its first column, and
+   * leaves that row as it is while the table keeps its height.
    */
   private String overDrawn(List<String> lines) {
     StringBuilder text = new StringBuilder(WRAP_OFF).append('\r');

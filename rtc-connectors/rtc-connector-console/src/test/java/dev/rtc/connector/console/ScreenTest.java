@@ -43,8 +43,7 @@ class ScreenTest {
     screen.redraw(List.of("a", "b", "c", "d", "e"));
 
     assertThat(shown())
-        .endsWith(
-            "^[?7l\r^[3A^[2Ka\n^[2Kb\n^[2K(3 lines more than the terminal has)\n^[?7h");
+        .endsWith("^[?7l\r^[3A^[2Ka\n^[2Kb\n^[2K(3 lines more than the terminal has)\n^[?7h");
   }
 
   @Test

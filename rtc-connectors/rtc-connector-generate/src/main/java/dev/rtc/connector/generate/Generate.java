@@ -62,8 +62,7 @@ public final class Generate {
    * @param type the type of the records
    * @param function makes the record
    */
-  public static <T> Generated<T> events(
-      Timeline timeline, DataType<T> type, ByTick<T> function) {
+  public static <T> Generated<T> events(Timeline timeline, DataType<T> type, ByTick<T> function) {
     return Generated.endless(type, new Making.OfTick<>(timeline, function));
   }
 }

@@ -33,11 +33,7 @@ public final class Generated<T> implements SourceSpec<T> {
   private final int partitions;
 
   private Generated(
-      DataType<T> type,
-      Making<T> making,
-      OptionalLong limit,
-      Optional<Rate> rate,
-      int partitions) {
+      DataType<T> type, Making<T> making, OptionalLong limit, Optional<Rate> rate, int partitions) {
     this.type = type;
     this.making = making;
     this.limit = limit;

@@ -49,7 +49,8 @@ public record Timeline(
 
     @Override
     public String toString() {
-      String percent = BigDecimal.valueOf(fraction).movePointRight(2).stripTrailingZeros().toPlainString();
+      String percent =
+          BigDecimal.valueOf(fraction).movePointRight(2).stripTrailingZeros().toPlainString();
       return percent + " % by " + DurationText.of(by);
     }
   }

@@ -46,7 +46,8 @@ record TimelineCheck(Problems problems) {
   }
 
   void silence(Silence silence, int partitions) {
-    if (silence.partitions() < 0 || silence.partitions() > 0 && silence.partitions() >= partitions) {
+    if (silence.partitions() < 0
+        || silence.partitions() > 0 && silence.partitions() >= partitions) {
       report(
           "Timeline.silent: %d of %d partitions are silent"
               .formatted(silence.partitions(), partitions),

@@ -22,11 +22,11 @@
  * <p><b>The same every time.</b> A record follows from its number, and from the seed of the
  * timeline, alone: neither the parallelism nor a restart changes which records there are.
  *
- * <p><b>Partitions.</b> A generator has 16 partitions unless given another number of them; partition
- * p holds the numbers n with n mod 16 = p, in ascending order, and has a watermark of its own, as a
- * partition of a log has. Readers share the partitions evenly. The place in each partition is part
- * of every checkpoint, so that after a failure each record takes effect exactly once; a generator
- * that is restored with another parallelism goes on with the same partitions.
+ * <p><b>Partitions.</b> A generator has 16 partitions unless given another number of them;
+ * partition p holds the numbers n with n mod 16 = p, in ascending order, and has a watermark of its
+ * own, as a partition of a log has. Readers share the partitions evenly. The place in each
+ * partition is part of every checkpoint, so that after a failure each record takes effect exactly
+ * once; a generator that is restored with another parallelism goes on with the same partitions.
  */
 @NullMarked
 package dev.rtc.connector.generate;

@@ -143,8 +143,7 @@ class GeneratingReaderTest {
   @Test
   void a_reader_waits_until_the_next_record_is_due() {
     Pace pace = number -> number == 0 ? 0 : Long.MAX_VALUE;
-    GeneratingReader<Long> reader =
-        Reading.ofNumbers(pace, Reading.dealt(1, 0, 1)).reader();
+    GeneratingReader<Long> reader = Reading.ofNumbers(pace, Reading.dealt(1, 0, 1)).reader();
     Recorder<Long> output = new Recorder<>();
 
     assertThat(reader.pollNext(output)).isEqualTo(InputStatus.MORE_AVAILABLE);

@@ -42,8 +42,7 @@ final class Local {
         source.type().typeInformation());
   }
 
-  static <T> List<T> read(StreamExecutionEnvironment flink, SourceSpec<T> source)
-      throws Exception {
+  static <T> List<T> read(StreamExecutionEnvironment flink, SourceSpec<T> source) throws Exception {
     return collect(stream(flink, source));
   }
 

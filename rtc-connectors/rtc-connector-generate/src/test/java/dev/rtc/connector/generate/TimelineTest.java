@@ -54,15 +54,12 @@ class TimelineTest {
 
     long late = ticks.stream().filter(tick -> delayOf(tick).equals(ofMinutes(5))).count();
     assertThat(late).isBetween(RECORDS * 9L / 100, RECORDS * 11L / 100);
-    assertThat(ticks)
-        .extracting(TimelineTest::delayOf)
-        .containsOnly(Duration.ZERO, ofMinutes(5));
+    assertThat(ticks).extracting(TimelineTest::delayOf).containsOnly(Duration.ZERO, ofMinutes(5));
   }
 
   @Test
   void a_repetition_equals_its_record_and_comes_as_much_later_as_told() {
-    List<Tick> ticks =
-        ticks(Timeline.from(START, ofMillis(10)).duplicated(0.1, ofMillis(315)), 16);
+    List<Tick> ticks = ticks(Timeline.from(START, ofMillis(10)).duplicated(0.1, ofMillis(315)), 16);
 
     Map<Long, Integer> places = new HashMap<>();
     long newest = -1;
