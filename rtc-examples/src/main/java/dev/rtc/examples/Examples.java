@@ -16,6 +16,11 @@ public final class Examples {
           new AccessLog(),
           new Sessions(),
           new LatencyQuantiles(),
+          new Dedup(),
+          new TopProducts(),
+          new Fraud(),
+          new DeadLetters(),
+          new ReplayDeadLetters(),
           new FlinkInside());
 
   private Examples() {}
