@@ -7,10 +7,15 @@ import dev.rtc.connector.SourceSpec;
 import dev.rtc.sample.Collected;
 import dev.rtc.sample.GivenSource;
 import dev.rtc.sample.Sources;
+import dev.rtc.time.ClockWindow;
+import dev.rtc.type.All;
 import dev.rtc.type.DataType;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +48,30 @@ class RichFunctionRuleTest {
                 p.from("words", WORDS).process("open", new Passing()).to("out", new Collected<>()));
 
     assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void process_of_windows_takes_rich_functions() {
+    List<String> faults =
+        Faults.of(
+            p ->
+                p.from("words", WORDS)
+                    .window(ClockWindow.tumbling(Duration.ofMinutes(1)))
+                    .process("size", new Sizes())
+                    .to("out", new Collected<>()));
+
+    assertThat(faults).isEmpty();
+  }
+
+  private static final class Sizes
+      extends ProcessWindowFunction<String, Integer, All, TimeWindow> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void process(All all, Context context, Iterable<String> words, Collector<Integer> out) {
+      words.forEach(word -> out.collect(word.length()));
+    }
   }
 
   private static final class Opening extends RichMapFunction<String, String> {

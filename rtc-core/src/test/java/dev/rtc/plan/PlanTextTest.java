@@ -14,6 +14,7 @@ import dev.rtc.sample.GivenSource;
 import dev.rtc.sample.Golden;
 import dev.rtc.sample.Tally;
 import dev.rtc.time.ClockWindow;
+import dev.rtc.time.Corrections;
 import dev.rtc.time.EventTime;
 import dev.rtc.time.Late;
 import dev.rtc.time.Lifetime;
@@ -22,6 +23,9 @@ import dev.rtc.time.Window;
 import dev.rtc.type.DataType;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
@@ -96,11 +100,55 @@ class PlanTextTest {
   }
 
   @Test
+  void windows_of_every_kind_tell_how_they_cut_time_and_what_they_keep() {
+    Pipeline pipeline =
+        Pipeline.define(
+            "windows",
+            p -> {
+              Flow<Order> orders =
+                  p.from("orders", ORDERS, EventTime.ascending(Order::at).neverIdle());
+              orders
+                  .keyBy(Order::shop)
+                  .window(
+                      Window.hopping(ofMinutes(5), ofMinutes(1)).offset(ofSeconds(30)),
+                      Corrections.early(ofSeconds(10))
+                          .allowedLateness(ofMinutes(2))
+                          .then(Late.to("late", new Collected<Order>())))
+                  .aggregate("corrected", new Tally<>())
+                  .changes("changes")
+                  .to("log", new Collected<>());
+              orders
+                  .window(Window.session(ofMinutes(30)), Late.drop())
+                  .aggregate("whole", new Tally<>())
+                  .to("sessions", new Collected<>());
+              orders
+                  .keyBy(Order::shop)
+                  .window(ClockWindow.session(ofMinutes(1)))
+                  .process("listing", DataType.STRING, new Listing())
+                  .to("lists", new Collected<>());
+            });
+
+    Golden.requireSame("plan/windows.txt", pipeline.describe());
+  }
+
+  @Test
   void the_text_is_the_same_each_time() {
     Pipeline pipeline =
         Pipeline.define("twice", p -> p.from("lines", LINES).to("out", new Collected<>()));
 
     assertThat(pipeline.describe()).isEqualTo(pipeline.describe());
+  }
+
+  private static final class Listing
+      extends ProcessWindowFunction<Order, String, String, TimeWindow> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void process(
+        String shop, Context context, Iterable<Order> orders, Collector<String> out) {
+      orders.forEach(order -> out.collect(shop + order));
+    }
   }
 
   record Order(String shop, Instant at, long cents) {}
