@@ -93,6 +93,8 @@ public final class UnwrappingWindowFunction<K, T, R>
 
   private final class UserContext extends ProcessWindowFunction<T, R, K, TimeWindow>.Context {
 
+    private static final long serialVersionUID = 1L;
+
     private final ProcessWindowFunction<T, R, Object, TimeWindow>.Context context;
 
     UserContext(ProcessWindowFunction<T, R, Object, TimeWindow>.Context context) {
