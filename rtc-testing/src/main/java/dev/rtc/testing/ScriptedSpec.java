@@ -10,7 +10,8 @@ import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 
 /** Stands in for a source: same type, same boundedness, but it plays a tape. */
-record ScriptedSpec<T>(String run, String input, Tape tape, SourceSpec<T> original) implements SourceSpec<T> {
+record ScriptedSpec<T>(String run, String input, Tape tape, SourceSpec<T> original)
+    implements SourceSpec<T> {
 
   static SourceNode replace(SourceNode node, List<ScriptEvent> script, LiveRun run) {
     SourceSpec<?> spec = of(node, node.source(), script, run);

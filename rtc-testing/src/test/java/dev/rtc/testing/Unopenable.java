@@ -58,7 +58,12 @@ final class Unopenable {
 
     @Override
     public Optional<Source<Decoded<T>, ?, ?>> decodingSource() {
-      return Optional.of(new ScriptedSource<>("", new Tape(1, new byte[0]), new Handout.OfDecoded<>("", Codec.of(type)), boundedness()));
+      return Optional.of(
+          new ScriptedSource<>(
+              "",
+              new Tape(1, new byte[0]),
+              new Handout.OfDecoded<>("", Codec.of(type)),
+              boundedness()));
     }
   }
 

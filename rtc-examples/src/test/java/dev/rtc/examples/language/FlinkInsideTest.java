@@ -9,15 +9,6 @@ import dev.rtc.connector.SourceSpec;
 import dev.rtc.time.Late;
 import dev.rtc.time.Window;
 import dev.rtc.type.DataType;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
-import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
-import org.apache.flink.util.Collector;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The samples of Flink's own functions inside a pipeline. */
@@ -47,16 +38,6 @@ class FlinkInsideTest {
     story.undisturbed().output("out").containsExactly("tea at " + noonPlus(1).toEpochMilli());
   }
 
-  // region stamp
-  static final class Stamp extends ProcessFunction<Sale, String> {
-    @Override
-    public void processElement(Sale sale, Context context, Collector<String> out) {
-      out.collect(sale.product() + " at " + context.timestamp());
-    }
-  }
-
-  // endregion
-
   @Test
   void process_of_a_key_has_state_and_timers() {
     Story story =
@@ -82,28 +63,6 @@ class FlinkInsideTest {
     story.goesOnAfterRestarts();
   }
 
-  // region rise
-  static final class Rise extends KeyedProcessFunction<String, Sale, String> {
-    private static final DataType<Sale> SALE = DataType.of(Sale.class);
-    private transient @Nullable ValueState<Sale> last;
-
-    @Override
-    public void open(OpenContext context) {
-      last = getRuntimeContext()
-          .getState(new ValueStateDescriptor<>("last", SALE.typeInformation()));
-    }
-
-    @Override
-    public void processElement(Sale sale, Context context, Collector<String> out)
-        throws Exception {
-      long before = last.value() == null ? 0 : last.value().cents();
-      last.update(sale);
-      out.collect(sale.shop() + " " + (sale.cents() - before));
-    }
-  }
-
-  // endregion
-
   @Test
   void process_of_a_window_sees_all_its_records() {
     Story story =
@@ -123,19 +82,6 @@ class FlinkInsideTest {
     story.undisturbed().output("out").containsInAnyOrder("berlin: tea cake", "oslo: mate");
     story.goesOnAfterRestarts();
   }
-
-  // region products
-  static final class Products extends ProcessWindowFunction<Sale, String, String, TimeWindow> {
-    @Override
-    public void process(
-        String shop, Context context, Iterable<Sale> sales, Collector<String> out) {
-      StringBuilder line = new StringBuilder(shop + ":");
-      sales.forEach(sale -> line.append(' ').append(sale.product()));
-      out.collect(line.toString());
-    }
-  }
-
-  // endregion
 
   @Test
   void transform_applies_a_program_of_the_datastream_api() {
