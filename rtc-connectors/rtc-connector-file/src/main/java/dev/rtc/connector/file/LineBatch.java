@@ -16,6 +16,7 @@ final class LineBatch<R> implements BulkFormat.RecordIterator<R> {
   private final int size;
   private final int linesBegin;
   private final long offset;
+  private final Lines<R> lines;
   private final LineDecoder<R> decoder;
   private final LineNumber number;
   private final Consumer<byte[]> release;
@@ -36,6 +37,7 @@ final class LineBatch<R> implements BulkFormat.RecordIterator<R> {
       int size,
       int linesBegin,
       long offset,
+      Lines<R> lines,
       LineDecoder<R> decoder,
       LineNumber number,
       Consumer<byte[]> release) {
@@ -43,6 +45,7 @@ final class LineBatch<R> implements BulkFormat.RecordIterator<R> {
     this.size = size;
     this.linesBegin = linesBegin;
     this.offset = offset;
+    this.lines = lines;
     this.decoder = decoder;
     this.number = number;
     this.release = release;
@@ -55,7 +58,7 @@ final class LineBatch<R> implements BulkFormat.RecordIterator<R> {
       return null;
     }
     int start = next;
-    int newline = Newline.first(buffer, start, size);
+    int newline = lines.recordEnd(buffer, start, size);
     int end = newline < 0 ? size : newline;
     boolean returns = newline > start && buffer[newline - 1] == '\r';
     next = newline < 0 ? size : newline + 1;
@@ -65,7 +68,11 @@ final class LineBatch<R> implements BulkFormat.RecordIterator<R> {
 
   private R decoded(int start, int end) {
     try {
-      return decoder.decode(buffer, start, end - start, offset + start, number.next());
+      long line = number.next();
+      if (lines.spansLines()) {
+        number.skip(Newline.count(buffer, start, end));
+      }
+      return decoder.decode(buffer, start, end - start, offset + start, line);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }

@@ -20,6 +20,11 @@ final class LineNumber {
     return new LineNumber(false, 0);
   }
 
+  /** Counts the further lines of a record that spans several. */
+  void skip(long lines) {
+    last += known ? lines : 0;
+  }
+
   /** Returns the number of the next line; always zero if it isn't known. */
   long next() {
     return known ? ++last : 0;

@@ -184,7 +184,7 @@ final class LineReader<R> implements BulkFormat.Reader<R> {
       int wanted = wanted(filled, buffer.length);
       int read = in.readNBytes(buffer, filled, wanted);
       ended = read < wanted;
-      whole = Newline.last(buffer, filled, filled + read) + 1;
+      whole = wholeRecords(buffer, filled, filled + read);
       filled += read;
     }
     if (ended) {
@@ -192,6 +192,13 @@ final class LineReader<R> implements BulkFormat.Reader<R> {
       whole = filled;
     }
     return batch(buffer, whole, filled);
+  }
+
+  /** Returns how many bytes whole records have, given that one begins the buffer. */
+  private int wholeRecords(byte[] buffer, int searched, int filled) {
+    return lines.spansLines()
+        ? lines.lastRecordEnd(buffer, 0, filled) + 1
+        : Newline.last(buffer, searched, filled) + 1;
   }
 
   private @Nullable LineBatch<R> batch(byte[] buffer, int whole, int filled) throws IOException {
@@ -204,7 +211,8 @@ final class LineReader<R> implements BulkFormat.Reader<R> {
     unfinished = Arrays.copyOfRange(buffer, whole, filled);
     int linesBegin = (int) Math.min(whole, rangeEnd - lineStart);
     LineBatch<R> batch =
-        new LineBatch<>(buffer, whole, linesBegin, lineStart, decoder, number, this::release);
+        new LineBatch<>(
+            buffer, whole, linesBegin, lineStart, lines, decoder, number, this::release);
     lineStart += whole;
     return batch;
   }

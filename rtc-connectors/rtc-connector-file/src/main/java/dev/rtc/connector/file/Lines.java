@@ -20,6 +20,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  */
 sealed interface Lines<R> extends Serializable {
 
+  /** How long a record of several lines may become before its quote counts as never closed. */
+  int LONGEST_SPAN = 1 << 18;
+
   /** Leaves lines as they are. */
   static Lines<Text> plain() {
     return new Plain();
@@ -50,8 +53,49 @@ sealed interface Lines<R> extends Serializable {
   /** Returns the type of what is handed out. */
   TypeInformation<R> type();
 
+  /** Returns the format, where there is one. */
+  Optional<Format<?>> format();
+
+  /** Says whether line ends may stand inside a record. */
+  default boolean spansLines() {
+    return format().isPresent() && format().get().spansLines();
+  }
+
+  /**
+   * Returns the line feed that ends the record at {@code from}, or -1. A record that begins with an
+   * open quote is given up after {@link #LONGEST_SPAN} bytes, and ends with the line.
+   */
+  default int recordEnd(byte[] bytes, int from, int to) {
+    int feed = Newline.first(bytes, from, to);
+    if (spansLines()) {
+      Format<?> spanning = format().orElseThrow();
+      while (feed >= 0
+          && feed - from < LONGEST_SPAN
+          && spanning.isUnfinished(bytes, from, feed - from)) {
+        feed = Newline.first(bytes, feed + 1, to);
+      }
+    }
+    return feed;
+  }
+
+  /** Returns the last line feed that ends a record, given that one begins at {@code from}; or -1. */
+  default int lastRecordEnd(byte[] bytes, int from, int to) {
+    int last = -1;
+    int next = recordEnd(bytes, from, to);
+    while (next >= 0) {
+      last = next;
+      next = recordEnd(bytes, next + 1, to);
+    }
+    return last;
+  }
+
   /** Lines as they are. */
   record Plain() implements Lines<Text> {
+
+    @Override
+    public Optional<Format<?>> format() {
+      return Optional.empty();
+    }
 
     @Override
     public boolean hasHeader() {
@@ -70,11 +114,16 @@ sealed interface Lines<R> extends Serializable {
   }
 
   /** Records, where nothing else is expected. */
-  record Records<T>(Format<T> format) implements Lines<T> {
+  record Records<T>(Format<T> of) implements Lines<T> {
+
+    @Override
+    public Optional<Format<?>> format() {
+      return Optional.of(of);
+    }
 
     @Override
     public boolean hasHeader() {
-      return format.hasHeader();
+      return of.hasHeader();
     }
 
     @Override
@@ -91,7 +140,7 @@ sealed interface Lines<R> extends Serializable {
 
     private Format.Decoder<T> open(String path, Optional<byte[]> header) throws IOException {
       try {
-        return format.decoder(header);
+        return of.decoder(header);
       } catch (MalformedRecordException e) {
         throw failure(new Position.InFile(path, 0, 1), e);
       }
@@ -99,7 +148,7 @@ sealed interface Lines<R> extends Serializable {
 
     private IOException failure(Position at, MalformedRecordException cause) {
       return new IOException(
-          at + " is no " + format.describe() + " of " + format.type().name() + ": "
+          at + " is no " + of.describe() + " of " + of.type().name() + ": "
               + cause.getMessage()
               + "; drop or divert such lines by onError, or mend the file",
           cause);
@@ -107,23 +156,28 @@ sealed interface Lines<R> extends Serializable {
 
     @Override
     public TypeInformation<T> type() {
-      return format.type().typeInformation();
+      return of.type().typeInformation();
     }
   }
 
   /** Records, and failures where a line is none. */
-  record Attempts<T>(Format<T> format) implements Lines<Decoded<T>> {
+  record Attempts<T>(Format<T> of) implements Lines<Decoded<T>> {
+
+    @Override
+    public Optional<Format<?>> format() {
+      return Optional.of(of);
+    }
 
     @Override
     public boolean hasHeader() {
-      return format.hasHeader();
+      return of.hasHeader();
     }
 
     /** Lets every line of a file fail whose header does: what they mean is not known. */
     @Override
     public LineDecoder<Decoded<T>> decoder(String path, Optional<byte[]> header) {
       try {
-        Format.Decoder<T> decoder = format.decoder(header);
+        Format.Decoder<T> decoder = of.decoder(header);
         return (bytes, from, length, offset, line) ->
             attempt(decoder, path, bytes, from, length, offset, line);
       } catch (MalformedRecordException e) {

@@ -36,6 +36,15 @@ final class Newline {
     return -1;
   }
 
+  /** Counts the line feeds in {@code [from, to)}. */
+  static int count(byte[] bytes, int from, int to) {
+    int count = 0;
+    for (int at = first(bytes, from, to); at >= 0; at = first(bytes, at + 1, to)) {
+      count++;
+    }
+    return count;
+  }
+
   /** Returns the index of the last line feed in {@code [from, to)}, or -1. */
   static int last(byte[] bytes, int from, int to) {
     for (int at = to - 1; at >= from; at--) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class TailBuffer {
 
+  private final Lines<?> lines;
   private final LineBuffers sizes;
   private byte[] bytes = {};
   private long base;
@@ -17,7 +18,8 @@ final class TailBuffer {
   private int lineEnd = -1;
 
   /** Begins at an offset, with what comes before it. */
-  TailBuffer(LineBuffers sizes, byte[] before, long offset) {
+  TailBuffer(Lines<?> lines, LineBuffers sizes, byte[] before, long offset) {
+    this.lines = lines;
     this.sizes = sizes;
     this.bytes = before;
     this.base = offset - before.length;
@@ -70,7 +72,7 @@ final class TailBuffer {
   /** Moves behind the line and finds the next. */
   void consume() {
     next = Math.min(lineEnd + 1, end);
-    lineEnd = Newline.first(bytes, next, end);
+    lineEnd = lines.recordEnd(bytes, next, end);
   }
 
   /** Returns the window before the next line. */
@@ -102,8 +104,7 @@ final class TailBuffer {
     if (read > 0) {
       int from = end;
       end += read;
-      int found = Newline.first(bytes, from, end);
-      lineEnd = found;
+      lineEnd = lines.recordEnd(bytes, lines.spansLines() ? next : from, end);
     }
     return read;
   }

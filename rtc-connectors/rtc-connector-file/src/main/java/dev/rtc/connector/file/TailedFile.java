@@ -172,7 +172,7 @@ final class TailedFile<R> implements Closeable {
       }
       head = first;
       openDecoder();
-      buffer = new TailBuffer(sizes, before, offset);
+      buffer = new TailBuffer(lines, sizes, before, offset);
       input = opened;
       kept = true;
       return Read.NOTHING;

@@ -139,93 +139,6 @@ class EncodingTest {
   }
 
   @Test
-  void csv_refuses_what_does_not_fit_into_a_field_by_column() {
-    assertThat(faults(FileIO.csv("x"), DataType.of(Nested.class)))
-        .containsExactly(
-            "RTC-412: the column point of Nested is a Point, which doesn't fit into one field;"
-                + " instead: write FileIO.json, or flatten the record with map first",
-            "RTC-412: the column tags of Nested is a List<String>, which doesn't fit into one"
-                + " field; instead: write FileIO.json, or flatten the record with map first");
-  }
-
-  @Test
-  void csv_refuses_records_without_columns() {
-    assertThat(faults(FileIO.csv("x"), DataType.LONG))
-        .containsExactly(
-            "RTC-412: FileIO.csv writes the components of a record, but the records are Long;"
-                + " instead: map each to a record with a component per column, or write FileIO.text"
-                + " or FileIO.json");
-  }
-
-  @Test
-  void csv_looks_into_an_optional() {
-    record Holder(Optional<Point> point, Optional<List<Long>> counts, Optional<Size> size) {}
-
-    assertThat(faults(FileIO.csv("x"), DataType.of(Holder.class)))
-        .containsExactly(
-            "RTC-412: the column point of Holder is a Optional<Point>, which doesn't fit into one"
-                + " field; instead: write FileIO.json, or flatten the record with map first",
-            "RTC-412: the column counts of Holder is a Optional<List<Long>>, which doesn't fit into"
-                + " one field; instead: write FileIO.json, or flatten the record with map first");
-  }
-
-  @Test
-  void csv_names_the_column_of_an_optional_whose_argument_is_a_type_variable() {
-    DataType<Keyed<Text, Optional<List<Long>>>> type =
-        DataType.keyed(DataType.TEXT, DataType.optional(DataType.list(DataType.LONG)));
-
-    assertThatThrownBy(
-            () ->
-                written(
-                    new Encoding.Columns(false),
-                    type,
-                    List.of(new Keyed<>(Text.of("k"), Optional.of(List.of(1L))))))
-        .isInstanceOf(IOException.class)
-        .hasMessage(
-            "Cannot write the column value: a Optional<List<Long>> doesn't fit into one field;"
-                + " write FileIO.json");
-  }
-
-  @Test
-  void text_refuses_a_record_that_would_be_two_lines() {
-    assertThatThrownBy(() -> text(new Encoding.Text(), DataType.STRING, "fine", "a\nb"))
-        .isInstanceOf(IOException.class)
-        .hasMessage(
-            "Cannot write the record \"a\\nb\" as a line, because it holds a line break; replace"
-                + " that first, or write FileIO.csv or FileIO.json");
-    assertThatThrownBy(
-            () -> text(new Encoding.Text(), DataType.TEXT, Text.of("x".repeat(200) + "\n")))
-        .hasMessageStartingWith("Cannot write the record \"" + "x".repeat(100) + "...\" as a line");
-  }
-
-  @Test
-  void json_refuses_maps_whose_keys_are_no_text() {
-    record Stock(Map<Point, Long> places, Map<Size, Instant> sizes) {}
-    record Depot(List<Stock> stocks, Map<Long, Map<List<String>, Long>> nested) {}
-
-    assertThat(faults(FileIO.json("x"), DataType.of(Depot.class)))
-        .containsExactly(
-            "RTC-418: the keys of Depot.stocks.places, a Map<Point, Long>, can't be names in JSON;"
-                + " instead: map them to strings, numbers or enums first, or the entries to a list"
-                + " of records",
-            "RTC-418: the keys of Depot.nested, a Map<List<String>, Long>, can't be names in JSON;"
-                + " instead: map them to strings, numbers or enums first, or the entries to a list"
-                + " of records");
-    assertThat(faults(FileIO.json("x"), DataType.of(Flat.class))).isEmpty();
-  }
-
-  @Test
-  void json_refuses_a_key_that_no_declaration_told() {
-    DataType<Map<Point, Long>> type = DataType.map(DataType.of(Point.class), DataType.LONG);
-
-    assertThatThrownBy(
-            () -> written(new Encoding.Objects(), type, List.of(Map.of(new Point(1, 2), 3L))))
-        .hasMessageContaining(
-            "Cannot write a map as JSON, because its key Point[x=1, y=2] can't be a name; map keys"
-                + " to strings, numbers or enums first");
-  }
-
-  @Test
   void json_writes_keys_that_are_like_text() throws IOException {
     record Keys(Map<Size, Long> sizes, Map<Instant, Long> times, Map<UUID, Boolean> ids) {}
 
@@ -295,14 +208,6 @@ class EncodingTest {
                 new Circle(1),
                 new Square(ZonedDateTime.parse("2026-01-02T03:04:05+01:00[Europe/Berlin]"))))
         .isEqualTo("{\"radius\":1.0}\n{\"at\":\"2026-01-02T03:04:05+01:00[Europe/Berlin]\"}\n");
-  }
-
-  @Test
-  void text_refuses_other_records() {
-    assertThat(faults(FileIO.text("x"), DataType.LONG))
-        .containsExactly(
-            "RTC-411: FileIO.text writes Text or String, but the records are Long; instead: map"
-                + " each record to its line first, or write FileIO.csv or FileIO.json");
   }
 
   @Test

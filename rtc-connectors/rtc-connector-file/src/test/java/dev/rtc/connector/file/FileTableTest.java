@@ -1,0 +1,81 @@
+package dev.rtc.connector.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rtc.connector.SinkInput;
+import dev.rtc.format.Csv;
+import dev.rtc.type.Change;
+import dev.rtc.type.DataType;
+import dev.rtc.type.Keyed;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileTableTest {
+
+  private static final DataType<Change<String, Long>> TYPE =
+      DataType.change(DataType.STRING, DataType.LONG);
+  private static final Csv<Keyed<String, Long>> CSV =
+      Csv.of(DataType.keyed(DataType.STRING, DataType.LONG)).withHeader();
+
+  @TempDir private Path directory;
+
+  @Test
+  void the_file_has_the_last_value_of_each_key_that_was_not_deleted() throws Exception {
+    Path file = directory.resolve("counts.csv");
+    FileTable<String, Long> table = FileIO.table(file.toString(), CSV);
+
+    write(table.sortedBy(Keyed::value));
+
+    assertThat(file).hasContent("key,value\nc,2\na,7\n");
+  }
+
+  @Test
+  void without_an_order_rows_come_as_their_keys_came() throws Exception {
+    Path file = directory.resolve("counts.csv");
+
+    write(FileIO.table(file.toString(), CSV));
+
+    assertThat(file).hasContent("key,value\na,7\nc,2\n");
+  }
+
+  @Test
+  void rows_survive_in_the_state_and_a_finished_file_is_not_written_again() throws Exception {
+    TableRowsSerializer<Change<String, Long>> states =
+        new TableRowsSerializer<>(TYPE.typeInformation());
+    TableRows<Change<String, Long>> state =
+        new TableRows<>(false, List.of(Change.insert("a", 1L), Change.insert("b", 2L)));
+
+    assertThat(states.deserialize(1, states.serialize(state))).isEqualTo(state);
+  }
+
+  @Test
+  void a_table_without_end_is_a_fault() {
+    FileTable<String, Long> table = FileIO.table("out.csv", CSV);
+    SinkInput<Change<String, Long>> endless =
+        new SinkInput<>(TYPE, Boundedness.CONTINUOUS_UNBOUNDED);
+
+    assertThat(Reported.by(problems -> table.validate(endless, problems)))
+        .containsExactly(
+            "RTC-413: FileIO.table on a table that is corrected for ever: the file at out.csv would"
+                + " never appear; instead: read a bounded source, or write changes(...) to"
+                + " FileIO.json");
+  }
+
+  private static void write(FileTable<String, Long> table) throws Exception {
+    StreamExecutionEnvironment flink = Local.flink(1);
+    flink
+        .fromData(
+            TYPE.typeInformation(),
+            Change.insert("a", 1L),
+            Change.insert("b", 1L),
+            Change.insert("c", 2L),
+            Change.updateAfter("a", 7L),
+            Change.delete("b", 1L))
+        .sinkTo(table.sink(new SinkInput<>(TYPE, Boundedness.BOUNDED)));
+    flink.execute();
+  }
+}
