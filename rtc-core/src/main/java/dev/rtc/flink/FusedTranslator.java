@@ -14,6 +14,7 @@ import dev.rtc.operator.StepOrigin;
 import dev.rtc.plan.FusedStep;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -29,8 +30,11 @@ final class FusedTranslator {
     List<Stage> stages = step.nodes().stream().map(FusedTranslator::stage).toList();
     Map<String, OnBadRecord> onBadRecords =
         step.nodes().stream()
-            .filter(node -> step.tolerances().containsKey(node.id()))
-            .map(node -> Streams.onBadRecord(node, step.tolerances().get(node.id())))
+            .flatMap(
+                node ->
+                    Optional.ofNullable(step.tolerances().get(node.id()))
+                        .map(tolerance -> Streams.onBadRecord(node, tolerance))
+                        .stream())
             .collect(Collectors.toMap(its -> its.origin().id(), its -> its));
     SingleOutputStreamOperator<Object> records =
         streams

@@ -115,12 +115,15 @@ public final class Planner {
   /** Follows a source that can be idle by what sends the end of event time all the same. */
   private void source(SourceNode node) {
     Optional<Tolerance> tolerance = tolerance(node);
-    SourceStep step = new SourceStep(node, tolerance.isPresent());
-    put(node, step);
-    tolerance.ifPresent(its -> put(node, new SiftStep(node, records(step), its)));
+    PhysicalStep last = new SourceStep(node, tolerance.isPresent());
+    put(node, last);
+    if (tolerance.isPresent()) {
+      last = new SiftStep(node, records(last), tolerance.get());
+      put(node, last);
+    }
     boolean canBeIdle = node.eventTime().flatMap(EventTime::idleness).isPresent();
     if (canBeIdle) {
-      put(node, new EndOfTimeStep(node, records(steps.get(uidOf.get(node.id())))));
+      put(node, new EndOfTimeStep(node, records(last)));
     }
   }
 
