@@ -21,6 +21,7 @@ public final class Examples {
           new Fraud(),
           new DeadLetters(),
           new ReplayDeadLetters(),
+          new LogArchive(),
           new FlinkInside());
 
   private Examples() {}
