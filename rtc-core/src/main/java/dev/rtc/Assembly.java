@@ -48,7 +48,7 @@ public final class Assembly {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, OnError> onErrors = new HashMap<>();
   private final DeadLetters deadLetters = new DeadLetters();
-  private final Map<String, CallSite> branches = new LinkedHashMap<>();
+  private final Map<String, Branch<?>> branches = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Allowance> allowances = new ArrayList<>();
   private OnError onError = OnError.fail();
@@ -116,8 +116,8 @@ public final class Assembly {
   }
 
   /** Notes a branch that wants an end. */
-  void open(String id, CallSite at) {
-    branches.put(id, at);
+  void open(String id, Branch<?> branch) {
+    branches.put(id, branch);
   }
 
   void close(String id) {
@@ -151,14 +151,16 @@ public final class Assembly {
                 + " through sinks and sources"));
   }
 
-  private void neverEnded(String id, CallSite at) {
+  /** Notes the fault and ends the branch, so that the faults of its routes are told as well. */
+  private void neverEnded(String id, Branch<?> branch) {
     faults.add(
         new Fault(
             "RTC-107",
             id,
-            at,
+            branch.at(),
             "a branch without otherwise(): it has no step, and its routes get no record",
             "end it with .otherwise(), whose flow holds the records that took no route"));
+    branch.otherwiseDrop();
   }
 
   /** Requires what a verb was given, which may come from code that checks no nulls. */
@@ -195,10 +197,10 @@ public final class Assembly {
   Graph define(String name, CallSite at, Consumer<Assembly> body) {
     try {
       body.accept(this);
+      new LinkedHashMap<>(branches).forEach(this::neverEnded);
     } finally {
       open = false;
     }
-    branches.forEach(this::neverEnded);
     nodes.addAll(deadLetters.sinks(new Graph(name, at, nodes, onErrors, allowances), faults::add));
     Graph graph = new Graph(name, at, nodes, onErrors, allowances);
     Checks.require(graph, faults);

@@ -37,7 +37,7 @@ public final class Branch<T> {
     this.id = id;
     this.at = at;
     this.type = type;
-    upstream.assembly().open(id, at);
+    upstream.assembly().open(id, this);
   }
 
   /**
@@ -66,6 +66,10 @@ public final class Branch<T> {
    */
   public void otherwiseDrop() {
     end(true);
+  }
+
+  CallSite at() {
+    return at;
   }
 
   private Upstream end(boolean dropsOthers) {

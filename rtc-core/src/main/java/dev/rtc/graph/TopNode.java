@@ -47,10 +47,12 @@ public record TopNode(
 
   @Override
   public List<UserCode> userCode() {
-    return Stream.concat(
-            Stream.of(
-                new UserCode("key", key.selector()), new UserCode("ranking", ranking)),
-            identity.map(same -> new UserCode("identity", same.field())).stream())
+    Stream<UserCode> compared =
+        ranking.terms().stream().map(term -> new UserCode("ranking", term.field()));
+    Stream<UserCode> same =
+        identity.map(its -> new UserCode("identity", its.field())).stream();
+    return Stream.of(Stream.of(new UserCode("key", key.selector())), compared, same)
+        .flatMap(code -> code)
         .toList();
   }
 

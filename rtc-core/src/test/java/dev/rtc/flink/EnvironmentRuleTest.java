@@ -8,10 +8,13 @@ import dev.rtc.Pipeline;
 import dev.rtc.connector.Delivery;
 import dev.rtc.connector.SinkSpec;
 import dev.rtc.connector.SourceSpec;
+import dev.rtc.sample.CollectedTable;
 import dev.rtc.sample.GivenSource;
+import dev.rtc.time.Lifetime;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,34 @@ class EnvironmentRuleTest {
 
     assertThatCode(() -> bounded.addTo(environment())).doesNotThrowAnyException();
     assertThatCode(() -> atLeastOnce.addTo(environment())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void the_halves_of_an_update_that_a_filter_reads_stay_together() {
+    Pipeline pipeline =
+        Pipeline.define(
+            "rows",
+            p ->
+                p.from("numbers", GivenSource.of(LONG, 1L))
+                    .keyBy(number -> number)
+                    .latest("latest", Lifetime.forever())
+                    .filter("large", row -> row.value() > 9)
+                    .to("out", new CollectedTable<>()));
+    settings.set(CheckpointingOptions.ENABLE_UNALIGNED, true);
+    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
+    assertThatCode(() -> pipeline.addTo(environment())).doesNotThrowAnyException();
+
+    settings.set(PipelineOptions.OPERATOR_CHAINING, false);
+
+    assertThatThrownBy(() -> pipeline.addTo(environment()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "RTC-503 pipeline 'rows'%n"
+                + "   found:   pipeline.operator-chaining.enabled=false together with"
+                + " execution.checkpointing.unaligned.enabled=true, where a checkpoint may fall"
+                + " between the two halves of an update that the filter of a table 'large' reads%n"
+                + "   instead: leave the chaining of operators on, or unaligned checkpoints off",
+            new Object[0]);
   }
 
   private StreamExecutionEnvironment environment() {
