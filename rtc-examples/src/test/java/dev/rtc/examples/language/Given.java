@@ -19,8 +19,11 @@ import org.apache.flink.api.connector.source.Source;
 /** Gives the samples sources and sinks; their tests replace all of them, so that none is opened. */
 final class Given {
 
+  // region event-time
   static final EventTime<Sale> TIME =
       EventTime.outOfOrder(Sale::at, ofSeconds(10)).idleAfter(ofMinutes(1));
+
+  // endregion
 
   private Given() {}
 

@@ -209,10 +209,8 @@ class WindowTest {
     Story story =
         Story.of(
             p -> {
-              // region idle
               EventTime<Sale> patient =
                   EventTime.outOfOrder(Sale::at, ofSeconds(10)).idleAfter(ofMinutes(1));
-              // endregion
               p.from("sales", sales, patient)
                   .keyBy(Sale::shop)
                   .window(Window.tumbling(ofMinutes(1)), Late.to("late-sales", late))
