@@ -39,9 +39,14 @@ public final class CorrectedFlow<K, T> {
   }
 
   /**
-   * Aggregates the records of each key and window; the row of a window appears with its first
-   * result and is corrected by each later one. Rows of sessions that grow together into one are
-   * deleted in favour of its own. A row stays in the table when its window closes for good.
+   * Aggregates the records of each key and window into a row, which appears with the first result
+   * and is corrected by each later one: early by the clock while the window is open, on time when
+   * the watermark reaches its end, and then by every record that is late but within the allowed
+   * lateness. A result equal to the one told last is not told again. When the window closes for
+   * good its state goes; its row stays in the table.
+   *
+   * <p>A session that has grown, or grown together with others, keeps the rows of its parts up to
+   * its next result: that deletes them and puts the row of the whole in their place.
    *
    * @param id the step's id
    * @param aggregation how records become one result

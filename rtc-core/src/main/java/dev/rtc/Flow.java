@@ -142,7 +142,8 @@ public final class Flow<T> {
 
   /**
    * Cuts the whole flow, without key, into windows of event time; {@link All#RECORDS} is the key of
-   * their results.
+   * their results. One subtask does the work of all: where records are many, aggregate by a key
+   * first, and then the results of its windows.
    *
    * @param window the windows
    * @param late what happens to a record whose window has fired
@@ -162,7 +163,8 @@ public final class Flow<T> {
   }
 
   /**
-   * Cuts the whole flow, without key, into windows of processing time.
+   * Cuts the whole flow, without key, into windows of processing time, in which nothing is late and
+   * nothing is repeatable.
    *
    * @param window the windows
    */

@@ -260,7 +260,8 @@ public final class KeyedFlow<K, T> {
   }
 
   /**
-   * Cuts the records of each key into windows of event time.
+   * Cuts the records of each key into windows of event time, each of which tells its result once,
+   * when the watermark passes its end.
    *
    * @param window the windows
    * @param late what happens to a record whose window has fired
@@ -270,7 +271,8 @@ public final class KeyedFlow<K, T> {
   }
 
   /**
-   * Cuts the records of each key into windows of event time whose results are corrected.
+   * Cuts the records of each key into windows of event time whose results are rows of a table:
+   * there before the window ends, if wanted, and corrected by records that come late.
    *
    * @param window the windows
    * @param corrections when results are told, and what happens to records that come too late

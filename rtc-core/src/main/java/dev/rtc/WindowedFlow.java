@@ -62,7 +62,9 @@ public final class WindowedFlow<K, T> {
 
   /**
    * Runs one of Flink's own functions on all records of each key and window, when it closes. The
-   * records are kept until then: prefer {@link #aggregate} where one can.
+   * records are kept until then: prefer {@link #aggregate} where one can. What the function puts
+   * out to a side output is lost. State per window, {@code context.windowState()}, is not to be had
+   * where windows are sessions, and {@code clear} must clear it where it is.
    *
    * @param id the step's id
    * @param function a function whose class says what it puts out

@@ -7,7 +7,8 @@ import java.time.Duration;
  * Cuts processing time, the clock of the machine that runs the step, into windows.
  *
  * <p>Nothing is ever late, and nothing is repeatable: the same records replayed fall into other
- * windows.
+ * windows. A window that is open when a bounded input ends tells nothing, because the clock does
+ * not reach its end any more; use a {@link Window} of event time there.
  *
  * @param shape how the clock's time is cut
  */

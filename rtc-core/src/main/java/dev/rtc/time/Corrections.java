@@ -18,8 +18,9 @@ public record Corrections<T>(Optional<Duration> early, Duration lateness, Late<T
   /**
    * Begins corrections with early results.
    *
-   * @param every the time of the machine's clock between two results of a window that is still
-   *     open; a window that has not changed in between tells none
+   * @param every how long, by the machine's clock, a change may wait until it is told, and with it
+   *     the least time between two results of a window that is still open; a window that has not
+   *     changed tells nothing
    * @throws IllegalArgumentException if the duration is below one millisecond
    */
   public static Unsettled early(Duration every) {
