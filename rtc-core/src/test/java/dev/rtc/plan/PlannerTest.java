@@ -43,6 +43,33 @@ class PlannerTest {
   }
 
   @Test
+  void a_sink_behind_a_map_strips_what_a_filter_beside_it_asked_for() {
+    PhysicalPlan plan =
+        plan(
+            p -> {
+              Table<String, Integer> lengths =
+                  p.from("words", WORDS)
+                      .keyBy(word -> word)
+                      .latest("latest", Lifetime.forever())
+                      .map("length", row -> row.value().length());
+              lengths.to("out-all", new CollectedTable<>());
+              lengths
+                  .filter("long", row -> row.value() > 9)
+                  .map("twice", row -> 2 * row.value())
+                  .to("out-long", new CollectedTable<>());
+            });
+
+    assertThat(plan.steps())
+        .filteredOn(UpsertStep.class::isInstance)
+        .extracting(step -> ((UpsertStep) step).beforeImages())
+        .containsExactly(true, true);
+    assertThat(plan.steps())
+        .filteredOn(LatestStep.class::isInstance)
+        .extracting(step -> ((LatestStep) step).beforeImages())
+        .containsExactly(true);
+  }
+
+  @Test
   void a_branch_ends_an_operator() {
     PhysicalPlan plan =
         plan(
