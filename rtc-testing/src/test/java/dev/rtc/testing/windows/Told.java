@@ -42,6 +42,11 @@ record Told(String what, Fact.Lane lane, long start, long end, Object value) {
         inOrder(change.value()));
   }
 
+  /** Returns the row that a change leaves. */
+  Told asRow() {
+    return new Told("ROW", lane, start, end, value);
+  }
+
   /** The order of a list of values is not promised. */
   private static Object inOrder(Object value) {
     return value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Long
