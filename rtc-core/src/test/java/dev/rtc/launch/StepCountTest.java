@@ -1,14 +1,17 @@
 package dev.rtc.launch;
 
+import static dev.rtc.type.DataType.LONG;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rtc.Assembly;
 import dev.rtc.Flow;
 import dev.rtc.Pipeline;
+import dev.rtc.connector.OnError;
 import dev.rtc.connector.SourceSpec;
 import dev.rtc.sample.Collected;
 import dev.rtc.sample.CollectedTable;
+import dev.rtc.sample.DecodingSource;
 import dev.rtc.sample.GivenSource;
 import dev.rtc.sample.Tally;
 import dev.rtc.time.ClockWindow;
@@ -158,6 +161,38 @@ class StepCountTest {
     assertThat(table)
         .containsExactly(
             "step in out late", "numbers 10", "count 10 19", "rows 10", "changes 19 19", "log 19");
+  }
+
+  @Test
+  void bad_records_count_where_they_fail_and_not_as_results() {
+    List<String> table =
+        tableOf(
+            p -> {
+              p.onError(OnError.to("dead", new Collected<>()));
+              p.from("lines", DecodingSource.of("n.txt", "1", "x", "13", "2"))
+                  .map("same", number -> unlucky(number))
+                  .onError(OnError.drop())
+                  .keyBy(LONG, number -> number == 2 ? null : number)
+                  .total("count", new Tally<>())
+                  .onError(OnError.fail())
+                  .to("out", new Collected<>());
+            });
+
+    assertThat(table)
+        .containsExactly(
+            "step in out late dead",
+            "lines 3 1",
+            "same 3 2 1",
+            "count 2 1 1",
+            "out 1",
+            "dead 2");
+  }
+
+  private static long unlucky(long number) {
+    if (number == 13) {
+      throw new IllegalArgumentException("13 is unlucky");
+    }
+    return number;
   }
 
   @Test

@@ -40,6 +40,25 @@ class DeadLettersTest {
   }
 
   @Test
+  void a_dead_letter_comes_once_restarts_or_not() {
+    PipelineTest test =
+        PipelineTest.of(
+            DeadLetters.prices(
+                Items.of(DataType.of(Order.class)), Console.lines(), Console.lines()));
+    test.<Order>input("orders").send(new Order(1, "north", "free"));
+    test.restart();
+    test.<Order>input("orders").send(new Order(2, "north", "none"));
+    test.restart(3);
+    test.<Order>input("orders").send(new Order(3, "north", "1.00"));
+    test.end();
+
+    assertThat(test.<DeadLetter>output("dead"))
+        .extracting(letter -> letter.record(DataType.of(Order.class)).id())
+        .containsExactlyInAnyOrder(1L, 2L);
+    test.<Priced>output("priced").containsExactly(new Priced(3, "north", 100));
+  }
+
+  @Test
   void the_programs_hand_over_dead_letters_in_a_file() throws IOException {
     Path dead = directory.resolve("dead.jsonl");
     Path hopeless = directory.resolve("hopeless.jsonl");
