@@ -145,11 +145,13 @@ public final class CorrectedWindowOperator<T, K, A, R>
         new TypeSerializer<?>[] {new TimeWindow.Serializer(), value});
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // see internal
   private <I> I perWindow(StateDescriptor<?, ?> descriptor) throws Exception {
     return internal(getOrCreateKeyedState(new TimeWindow.Serializer(), descriptor));
   }
 
-  @SuppressWarnings("unchecked") // what a state backend makes is internal state, too
+  /** What a state backend makes for a descriptor is the internal state of that kind, too. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the descriptor decides
   private static <I> I internal(State state) {
     return (I) state;
   }
