@@ -1,10 +1,10 @@
 package dev.rtc.flink;
 
+import static dev.rtc.flink.Unlucky.unlucky;
 import static dev.rtc.type.DataType.LONG;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rtc.Assembly;
@@ -12,21 +12,17 @@ import dev.rtc.Flow;
 import dev.rtc.KeyedFlow;
 import dev.rtc.Pipeline;
 import dev.rtc.Table;
-import dev.rtc.aggregate.Aggregation;
 import dev.rtc.connector.DeadLetter;
 import dev.rtc.connector.OnError;
 import dev.rtc.connector.Position;
 import dev.rtc.connector.SourceSpec;
-import dev.rtc.launch.RunFailedException;
 import dev.rtc.sample.CheckedSink;
 import dev.rtc.sample.Collected;
 import dev.rtc.sample.CollectedTable;
 import dev.rtc.sample.DecodingSource;
 import dev.rtc.sample.GivenSource;
 import dev.rtc.sample.Tally;
-import dev.rtc.state.KeyContext;
 import dev.rtc.state.Ranking;
-import dev.rtc.state.StatefulFunction;
 import dev.rtc.time.EventTime;
 import dev.rtc.time.Late;
 import dev.rtc.time.Lifetime;
@@ -36,15 +32,11 @@ import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
 import dev.rtc.type.Keyed;
 import dev.rtc.type.Windowed;
-import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
@@ -142,19 +134,19 @@ class BadRecordsTest {
 
   @Test
   void every_keyed_step_goes_on_without_records_it_cannot_take() {
-    assertKeyed("total", keyed -> keyed.total("step", new Fussy()).map("v", Keyed::value));
+    assertKeyed("total", keyed -> keyed.total("step", new Unlucky.Fussy()).map("v", Keyed::value));
     assertKeyed(
         "coalesced",
         keyed ->
             keyed
-                .running("step", new Fussy(), Updates.within(ofMillis(1)), Lifetime.forever())
+                .running("step", new Unlucky.Fussy(), Updates.within(ofMillis(1)), Lifetime.forever())
                 .changes("c")
                 .map("v", change -> change.value()));
     assertKeyed(
         "running",
         keyed ->
             keyed
-                .running("step", new Fussy(), Updates.each(), Lifetime.forever())
+                .running("step", new Unlucky.Fussy(), Updates.each(), Lifetime.forever())
                 .changes("c")
                 .map("v", change -> change.value()));
     assertKeyed(
@@ -162,7 +154,7 @@ class BadRecordsTest {
         keyed ->
             keyed
                 .window(Window.tumbling(ofSeconds(1)), Late.drop())
-                .aggregate("step", new Fussy())
+                .aggregate("step", new Unlucky.Fussy())
                 .map("v", Windowed::value));
     assertKeyed(
         "top",
@@ -174,7 +166,7 @@ class BadRecordsTest {
     assertKeyed(
         "stateful",
         keyed ->
-            keyed.stateful("step", LONG, LONG, Lifetime.forever(), new Summing()));
+            keyed.stateful("step", LONG, LONG, Lifetime.forever(), new Unlucky.Summing()));
   }
 
   private void assertKeyed(String what, Function<KeyedFlow<Long, Long>, Flow<Long>> step) {
@@ -322,51 +314,6 @@ class BadRecordsTest {
   }
 
   @Test
-  void a_failure_behind_a_tolerant_step_fails_the_job() {
-    assertThatThrownBy(
-            () ->
-                run(
-                    p -> {
-                      p.onError(toDead);
-                      p.from("numbers", NUMBERS)
-                          .flatMap("twice", LONG, (n, out) -> out.collect(n))
-                          .onError(OnError.fail())
-                          .map("strict", n -> unlucky(n))
-                          .to("out", new Collected<>());
-                    }))
-        .isInstanceOf(RunFailedException.class)
-        .hasStackTraceContaining("step 'strict'")
-        .hasStackTraceContaining("13 is unlucky");
-    assertThat(dead.records()).isEmpty();
-  }
-
-  @Test
-  void what_tells_of_the_world_or_of_the_jvm_fails_the_job() {
-    assertFails(
-        n -> {
-          throw new UncheckedIOException(new ConnectException("refused"));
-        },
-        "refused");
-    assertFails(
-        n -> {
-          throw new NoClassDefFoundError("Missing");
-        },
-        "Missing");
-  }
-
-  private void assertFails(MapFunction<Long, Long> function, String message) {
-    assertThatThrownBy(
-            () ->
-                run(
-                    p -> {
-                      p.onError(toDead);
-                      p.from("numbers", NUMBERS).map("m", LONG, function).to("out", new Collected<>());
-                    }))
-        .hasStackTraceContaining(message);
-    assertThat(dead.records()).isEmpty();
-  }
-
-  @Test
   void a_row_that_fails_leaves_its_table_until_it_is_good_again() {
     CollectedTable<Long, Long> rows = new CollectedTable<>();
     Collected<Change<Long, Long>> log = new Collected<>();
@@ -423,70 +370,11 @@ class BadRecordsTest {
         .containsExactlyInAnyOrder(Arrays.stream(records).boxed().toArray(Long[]::new));
   }
 
-  private static long unlucky(long number) {
-    if (number == 13) {
-      throw new IllegalArgumentException("13 is unlucky");
-    }
-    return number;
-  }
-
   private static void run(Consumer<Assembly> body) {
     run(body, 2);
   }
 
   private static void run(Consumer<Assembly> body, int parallelism) {
     Pipeline.define("bad-records", body).run("--quiet", "--parallelism=" + parallelism);
-  }
-
-  /** Sums numbers, but for one. */
-  private record Fussy() implements Aggregation<Long, long[], Long> {
-
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public long[] create() {
-      return new long[1];
-    }
-
-    @Override
-    public long[] add(long[] sum, Long number) {
-      sum[0] += unlucky(number);
-      return sum;
-    }
-
-    @Override
-    public long[] merge(long[] left, long[] right) {
-      left[0] += right[0];
-      return left;
-    }
-
-    @Override
-    public Long result(long[] sum) {
-      return sum[0];
-    }
-
-    @Override
-    public DataType<long[]> accumulatorType(DataType<? extends Long> input) {
-      return DataType.of(long[].class);
-    }
-
-    @Override
-    public DataType<Long> resultType(DataType<? extends Long> input) {
-      return LONG;
-    }
-  }
-
-  /** Sums numbers, and has done everything it does when it fails. */
-  private record Summing() implements StatefulFunction<Long, Long, Long, Long>, Serializable {
-
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public void onRecord(Long number, KeyContext<Long, Long, Long> key) {
-      long sum = key.state().orElse(0L) + number;
-      key.keep(sum);
-      key.emit(sum);
-      unlucky(number);
-    }
   }
 }
