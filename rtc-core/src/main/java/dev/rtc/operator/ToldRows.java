@@ -55,7 +55,7 @@ final class ToldRows<K, R> {
     rows.update(List.of(new Tuple2<>(window, result)));
     outgoing.setTimestamp(window.maxTimestamp());
     told.stream()
-        .filter(row -> row != own)
+        .filter(row -> !row.f0.equals(window))
         .sorted(BY_START)
         .forEach(row -> collect(Change.delete(rowKey(key, row.f0), row.f1)));
     replace(rowKey(key, window), own, result);
