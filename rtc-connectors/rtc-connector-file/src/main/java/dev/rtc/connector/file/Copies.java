@@ -19,7 +19,10 @@ final class Copies {
   static boolean areRelated(String log, String other) {
     String name = Path.of(log).getFileName().toString();
     int dot = name.indexOf('.', 1);
-    return Path.of(other).getFileName().toString().startsWith(dot < 0 ? name : name.substring(0, dot));
+    return Path.of(other)
+        .getFileName()
+        .toString()
+        .startsWith(dot < 0 ? name : name.substring(0, dot));
   }
 
   /** Says whether a file is what another one begins with, judged by its first and last bytes. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes growing logs as a source without end; created by {@link FileIO#tail}.
  *
- * <p><b>Every line once.</b> How far each file was read is part of every checkpoint; after a failure
- * or a restart reading goes on there, and each line takes effect exactly once:
+ * <p><b>Every line once.</b> How far each file was read is part of every checkpoint; after a
+ * failure or a restart reading goes on there, and each line takes effect exactly once:
  *
  * <ul>
  *   <li><i>Appended</i> lines arrive once they are whole. Half a line waits for its line feed.
@@ -163,13 +163,9 @@ public final class FileTail<T> implements SourceSpec<T> {
   private <R> Source<R, ?, ?> source(Lines<R> lines) {
     TailSettings tail =
         new TailSettings(
-            FilePattern.of(settings.path),
-            settings.every,
-            settings.keptOpen,
-            LineBuffers.STANDARD);
+            FilePattern.of(settings.path), settings.every, settings.keptOpen, LineBuffers.STANDARD);
     Path last = settings.last;
-    return new TailSource<>(
-        tail, settings.fromEnd, last == null ? null : last.toString(), lines);
+    return new TailSource<>(tail, settings.fromEnd, last == null ? null : last.toString(), lines);
   }
 
   @Override

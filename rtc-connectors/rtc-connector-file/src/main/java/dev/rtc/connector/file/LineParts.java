@@ -23,8 +23,7 @@ record LineParts<T>(Format<T> format) implements PartFormat<T> {
   }
 
   @Override
-  public LinePart<T> begin(RecoverableFsDataOutputStream stream, long openedAt)
-      throws IOException {
+  public LinePart<T> begin(RecoverableFsDataOutputStream stream, long openedAt) throws IOException {
     LinePart<T> part = resume(stream, openedAt);
     part.begin();
     return part;

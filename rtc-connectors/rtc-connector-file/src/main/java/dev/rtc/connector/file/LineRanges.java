@@ -51,8 +51,7 @@ record LineRanges(FilePattern pattern, long smallestRange) implements FileEnumer
     return ranges;
   }
 
-  private void cut(
-      FileStatus file, long wanted, long firstNumber, List<FileSourceSplit> ranges)
+  private void cut(FileStatus file, long wanted, long firstNumber, List<FileSourceSplit> ranges)
       throws IOException {
     FileSystem system = file.getPath().getFileSystem();
     long length = file.getLen();

@@ -78,7 +78,9 @@ sealed interface Lines<R> extends Serializable {
     return feed;
   }
 
-  /** Returns the last line feed that ends a record, given that one begins at {@code from}; or -1. */
+  /**
+   * Returns the last line feed that ends a record, given that one begins at {@code from}; or -1.
+   */
   default int lastRecordEnd(byte[] bytes, int from, int to) {
     int last = -1;
     int next = recordEnd(bytes, from, to);
@@ -148,7 +150,12 @@ sealed interface Lines<R> extends Serializable {
 
     private IOException failure(Position at, MalformedRecordException cause) {
       return new IOException(
-          at + " is no " + of.describe() + " of " + of.type().name() + ": "
+          at
+              + " is no "
+              + of.describe()
+              + " of "
+              + of.type().name()
+              + ": "
               + cause.getMessage()
               + "; drop or divert such lines by onError, or mend the file",
           cause);
@@ -182,7 +189,8 @@ sealed interface Lines<R> extends Serializable {
             attempt(decoder, path, bytes, from, length, offset, line);
       } catch (MalformedRecordException e) {
         MalformedRecordException cause =
-            new MalformedRecordException("the header of the file is malformed: " + e.getMessage(), e);
+            new MalformedRecordException(
+                "the header of the file is malformed: " + e.getMessage(), e);
         return (bytes, from, length, offset, line) ->
             failure(path, bytes, from, length, offset, line, cause);
       }

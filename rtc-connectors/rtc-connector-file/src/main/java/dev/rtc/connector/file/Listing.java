@@ -63,8 +63,7 @@ final class Listing {
       BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
       if (file.isRegularFile()) {
         String key = String.valueOf(file.fileKey());
-        Seen seen =
-            new Seen(path.toString(), key, file.size(), file.lastModifiedTime().toMillis());
+        Seen seen = new Seen(path.toString(), key, file.size(), file.lastModifiedTime().toMillis());
         files.add(seen);
         byPath.put(seen.path(), seen);
         byKey.putIfAbsent(key, seen);

@@ -23,8 +23,7 @@ record RowParts<T>(FileFormat<T> format) implements PartFormat<T> {
   }
 
   @Override
-  public RowPart<T> begin(RecoverableFsDataOutputStream stream, long openedAt)
-      throws IOException {
+  public RowPart<T> begin(RecoverableFsDataOutputStream stream, long openedAt) throws IOException {
     return new RowPart<>(format.writer(stream), stream, openedAt);
   }
 

@@ -28,9 +28,7 @@ final class TableWriter<K, V>
   private boolean finished;
 
   TableWriter(
-      TableSink<K, V> sink,
-      RecoverableWriter files,
-      Collection<TableRows<Change<K, V>>> states) {
+      TableSink<K, V> sink, RecoverableWriter files, Collection<TableRows<Change<K, V>>> states) {
     this.sink = sink;
     this.files = files;
     this.finished = !states.isEmpty() && states.stream().allMatch(TableRows::finished);

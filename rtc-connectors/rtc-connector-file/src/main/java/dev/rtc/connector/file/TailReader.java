@@ -56,10 +56,7 @@ final class TailReader<R> implements SourceReader<R, TailSplit> {
    * @param clock milliseconds that never go back
    */
   TailReader(
-      TailSettings settings,
-      Lines<R> lines,
-      SourceReaderMetricGroup metrics,
-      LongSupplier clock) {
+      TailSettings settings, Lines<R> lines, SourceReaderMetricGroup metrics, LongSupplier clock) {
     this.settings = settings;
     this.lines = lines;
     this.clock = clock;

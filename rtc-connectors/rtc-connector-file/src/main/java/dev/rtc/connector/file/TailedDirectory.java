@@ -39,7 +39,6 @@ final class TailedDirectory<R> implements Closeable {
   /** Files whose content the present look found gone from where it was. */
   private final List<TailedFile<R>> lost = new ArrayList<>();
 
-
   private boolean fromEnd;
 
   TailedDirectory(TailSettings settings, Lines<R> lines, TailSplit split) {
@@ -59,8 +58,7 @@ final class TailedDirectory<R> implements Closeable {
   }
 
   TailSplit state() {
-    return new TailSplit(
-        directory, fromEnd, files.stream().map(TailedFile::state).toList());
+    return new TailSplit(directory, fromEnd, files.stream().map(TailedFile::state).toList());
   }
 
   /** Returns the names of the logs that have files. */
@@ -147,12 +145,11 @@ final class TailedDirectory<R> implements Closeable {
       followPacked(file);
     } else {
       file.renamed(seen.path());
-      followPresent(file, seen, listing, now);
+      followPresent(file, seen, now);
     }
   }
 
-  private void followPresent(TailedFile<R> file, Seen seen, Listing listing, long now)
-      throws IOException {
+  private void followPresent(TailedFile<R> file, Seen seen, long now) throws IOException {
     boolean intact = seen.size() >= file.offset();
     if (intact && file.offset() > 0 && seen.size() > file.offset()) {
       TailedFile.Read opened = file.open();
@@ -295,9 +292,10 @@ final class TailedDirectory<R> implements Closeable {
     files.add(files.indexOf(file), rest);
   }
 
-  /** Makes files of what were copies, each behind what was read of the one they were copied from. */
-  private boolean releaseCopies(TailedFile<R> file, Listing listing, long now)
-      throws IOException {
+  /**
+   * Makes files of what were copies, each behind what was read of the one they were copied from.
+   */
+  private boolean releaseCopies(TailedFile<R> file, Listing listing, long now) throws IOException {
     boolean found = false;
     for (TailedFile<R> copy : List.copyOf(files)) {
       if (file.key().equals(copy.copyOf()) && !isCopy(copy, listing)) {

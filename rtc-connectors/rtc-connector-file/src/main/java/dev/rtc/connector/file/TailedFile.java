@@ -264,7 +264,8 @@ final class TailedFile<R> implements Closeable {
     int start = at == 0 ? from + ByteOrderMark.length(piece.bytes(), from, piece.lineEnd()) : from;
     lineCount++;
     R decoded =
-        requireDecoder().decode(piece.bytes(), start, contentEnd(piece, start) - start, at, lineCount);
+        requireDecoder()
+            .decode(piece.bytes(), start, contentEnd(piece, start) - start, at, lineCount);
     piece.consume();
     return decoded;
   }

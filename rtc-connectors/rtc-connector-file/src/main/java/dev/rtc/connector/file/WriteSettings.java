@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param partition which directory a record goes to
  */
 record WriteSettings<T>(
-    String path,
-    Encoding encoding,
-    boolean singleFile,
-    Rolling rolling,
-    Partition<T> partition) {
+    String path, Encoding encoding, boolean singleFile, Rolling rolling, Partition<T> partition) {
 
   /**
    * Says when parts are complete.
@@ -43,8 +39,7 @@ record WriteSettings<T>(
   }
 
   static <T> WriteSettings<T> of(String path, Encoding encoding) {
-    return new WriteSettings<>(
-        path, encoding, false, Rolling.UNCHOSEN, new Partition.Target<>());
+    return new WriteSettings<>(path, encoding, false, Rolling.UNCHOSEN, new Partition.Target<>());
   }
 
   WriteSettings<T> asSingleFile() {

@@ -2,25 +2,22 @@ package dev.rtc.connector.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rtc.connector.SinkInput;
 import dev.rtc.type.DataType;
 import dev.rtc.type.Keyed;
 import dev.rtc.type.Text;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.core.fs.RecoverableWriter;
@@ -168,7 +165,10 @@ class EncodingTest {
   @Test
   void json_writes_java_time_as_iso_8601_and_numbers_plain() throws IOException {
     assertThat(
-            text(new Encoding.Objects(), DataType.of(Flat.class), flat("a\n\"b\"", Optional.empty())))
+            text(
+                new Encoding.Objects(),
+                DataType.of(Flat.class),
+                flat("a\n\"b\"", Optional.empty())))
         .isEqualTo(
             """
             {"name":"n","note":"a\\n\\"b\\"","count":7,"ratio":0.5,"price":1000,\
@@ -218,14 +218,6 @@ class EncodingTest {
                 + " withHeader(), or write FileIO.csv");
     assertThat(faults(FileIO.<Point>json("x").withHeader(), DataType.of(Point.class))).hasSize(1);
     assertThat(faults(FileIO.<Point>csv("x").withHeader(), DataType.of(Point.class))).isEmpty();
-  }
-
-  private static String random(String alphabet, Random random) {
-    StringBuilder text = new StringBuilder("x");
-    for (int length = random.nextInt(5); length > 0; length--) {
-      text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-    }
-    return text.toString();
   }
 
   private static <T> List<String> faults(FileWrite<T> write, DataType<T> type) {

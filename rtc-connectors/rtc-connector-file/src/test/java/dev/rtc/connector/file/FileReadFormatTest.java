@@ -44,8 +44,7 @@ class FileReadFormatTest {
       found.addAll(drain(LineReader.open(range(file, from, length), lines, LineBuffers.STANDARD)));
     }
 
-    assertThat(found)
-        .isEqualTo(IntStream.range(0, 500).mapToObj(i -> new Point(i, -i)).toList());
+    assertThat(found).isEqualTo(IntStream.range(0, 500).mapToObj(i -> new Point(i, -i)).toList());
   }
 
   @Test
@@ -53,8 +52,7 @@ class FileReadFormatTest {
     Path file = Files.writeString(directory.resolve("a.csv"), "1,2\nnone\n");
     Lines<Point> lines = Lines.records(Csv.of(Point.class));
 
-    assertThatThrownBy(
-            () -> drain(LineReader.open(range(file, 0, 9), lines, LineBuffers.STANDARD)))
+    assertThatThrownBy(() -> drain(LineReader.open(range(file, 0, 9), lines, LineBuffers.STANDARD)))
         .hasMessageStartingWith(file + ":2 is no ")
         .hasMessageEndingWith("; drop or divert such lines by onError, or mend the file");
   }
@@ -84,6 +82,7 @@ class FileReadFormatTest {
   }
 
   @Test
+  @SuppressWarnings("try") // as Flink declares its iterator
   void watching_reads_each_file_once_and_large_ones_whole() throws Exception {
     List<String> lines = IntStream.range(0, 2_000).mapToObj(i -> "line " + i).toList();
     Files.write(directory.resolve("a"), lines);
@@ -98,7 +97,9 @@ class FileReadFormatTest {
 
     List<String> found = new ArrayList<>();
     try (CloseableIterator<Text> results =
-        flink.fromSource(read.source(), WatermarkStrategy.noWatermarks(), "watch").executeAndCollect()) {
+        flink
+            .fromSource(read.source(), WatermarkStrategy.noWatermarks(), "watch")
+            .executeAndCollect()) {
       results.forEachRemaining(line -> found.add(line.toString()));
     }
 

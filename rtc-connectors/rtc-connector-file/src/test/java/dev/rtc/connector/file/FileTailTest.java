@@ -19,8 +19,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.CloseableIterator;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
@@ -90,8 +90,7 @@ class FileTailTest {
   @Test
   void the_header_of_each_file_is_no_record_also_after_a_restart() throws IOException {
     TailedRun<Point> run =
-        new TailedRun<>(
-            directory, "*.csv", Lines.records(Csv.of(Point.class).withHeader()));
+        new TailedRun<>(directory, "*.csv", Lines.records(Csv.of(Point.class).withHeader()));
     append("a.csv", "y,x\n2,1\n");
     run.lookAndDrain();
     run.checkpoint();
@@ -115,8 +114,7 @@ class FileTailTest {
     Decoded.Failure failure = run.found().get(1).failure();
     assertThat(failure).isNotNull();
     assertThat(failure.bytes()).asString().isEqualTo("none");
-    assertThat(failure.position())
-        .isEqualTo(new Position.InFile(directory + "/a.csv", 4, 2));
+    assertThat(failure.position()).isEqualTo(new Position.InFile(directory + "/a.csv", 4, 2));
   }
 
   @Test
@@ -192,7 +190,9 @@ class FileTailTest {
 
     assertThat(found)
         .containsExactly(
-            "100 at " + Long.MIN_VALUE, "200 at " + Long.MIN_VALUE, "10 at " + Long.MIN_VALUE,
+            "100 at " + Long.MIN_VALUE,
+            "200 at " + Long.MIN_VALUE,
+            "10 at " + Long.MIN_VALUE,
             "20 at 10");
   }
 
@@ -207,8 +207,7 @@ class FileTailTest {
     }
 
     @Override
-    public void onPeriodicEmit(
-        org.apache.flink.api.common.eventtime.WatermarkOutput output) {}
+    public void onPeriodicEmit(org.apache.flink.api.common.eventtime.WatermarkOutput output) {}
   }
 
   @Test

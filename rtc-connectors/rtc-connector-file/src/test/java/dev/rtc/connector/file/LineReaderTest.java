@@ -131,7 +131,8 @@ class LineReaderTest {
     FileSourceSplit whole = range(file, 0, Files.size(file));
 
     List<Line> lines = drain(LineReader.open(whole, Lines.plain(), LineBuffers.STANDARD));
-    List<Line> rest = drain(LineReader.resume(whole, lines.get(0).next(), Lines.plain(), LineBuffers.STANDARD));
+    List<Line> rest =
+        drain(LineReader.resume(whole, lines.get(0).next(), Lines.plain(), LineBuffers.STANDARD));
 
     assertThat(lines)
         .containsExactly(new Line("one", 4), new Line("two", 8), new Line("three", 13));
@@ -145,7 +146,10 @@ class LineReaderTest {
     Files.write(file, Arrays.copyOf(packed, packed.length - 9));
 
     assertThatThrownBy(
-            () -> drain(LineReader.open(range(file, 0, packed.length), Lines.plain(), LineBuffers.STANDARD)))
+            () ->
+                drain(
+                    LineReader.open(
+                        range(file, 0, packed.length), Lines.plain(), LineBuffers.STANDARD)))
         .hasMessageStartingWith("Cannot read file:" + file + " at offset 0: ");
   }
 
@@ -159,7 +163,10 @@ class LineReaderTest {
       Files.write(file, Arrays.copyOf(second, cut), StandardOpenOption.APPEND);
 
       assertThatThrownBy(
-              () -> drain(LineReader.open(range(file, 0, Files.size(file)), Lines.plain(), LineBuffers.STANDARD)))
+              () ->
+                  drain(
+                      LineReader.open(
+                          range(file, 0, Files.size(file)), Lines.plain(), LineBuffers.STANDARD)))
           .hasMessageMatching(
               "Cannot read file:.*cut.gz at offset 0: after a complete gzip member, the last \\d"
                   + " bytes read are no further one; the file is cut off or damaged");
@@ -217,7 +224,8 @@ class LineReaderTest {
   void a_file_that_vanished_is_named() {
     Path file = directory.resolve("gone");
 
-    assertThatThrownBy(() -> LineReader.open(range(file, 7, 3), Lines.plain(), LineBuffers.STANDARD))
+    assertThatThrownBy(
+            () -> LineReader.open(range(file, 7, 3), Lines.plain(), LineBuffers.STANDARD))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("Cannot read file:" + file + " at offset 7: ");
   }
@@ -225,13 +233,14 @@ class LineReaderTest {
   private List<String> lines(String content) throws IOException {
     Path file = write("lines", content);
     LineReader<Text> reader =
-        LineReader.open(range(file, 0, content.length()), Lines.plain(), new LineBuffers(8, 1 << 20));
+        LineReader.open(
+            range(file, 0, content.length()), Lines.plain(), new LineBuffers(8, 1 << 20));
     return drain(reader).stream().map(Line::text).toList();
   }
 
-  private static List<Line> drain(LineReader opened) throws IOException {
+  private static List<Line> drain(LineReader<Text> reader) throws IOException {
     List<Line> lines = new ArrayList<>();
-    try (LineReader<Text> reader = opened) {
+    try (reader) {
       BulkFormat.RecordIterator<Text> batch = reader.readBatch();
       while (batch != null) {
         RecordAndPosition<Text> line = batch.next();

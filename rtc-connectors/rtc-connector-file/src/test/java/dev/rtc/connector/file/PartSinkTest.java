@@ -139,7 +139,8 @@ class PartSinkTest {
 
   @Test
   void a_file_that_is_complete_is_not_replaced_by_an_empty_one_after_a_restore() throws Exception {
-    PartSink<Text> sink = new PartSink<>(new SingleFile(path("out.txt")), format(), new Partition.Target<>());
+    PartSink<Text> sink =
+        new PartSink<>(new SingleFile(path("out.txt")), format(), new Partition.Target<>());
     OperatorSubtaskState state;
     try (Writer writer = writer(sink, 0, 1)) {
       writer.open();

@@ -22,14 +22,68 @@ class PartitionNamesTest {
 
   private static final List<String> HOSTILE =
       List.of(
-          "..", "../", "../..", "../../etc/passwd", "/", "//", "/etc/passwd", "/tmp/x", ".", "./x",
-          "x/..", "x/../..", "x/../../y", "..\\..\\x", "C:\\x", "C:/x", "\\\\host\\x", "", " ",
-          "x ", "x.", "...", ".hidden", "_hidden", "_temporary/0", "\0", "x\0y", "x\ny", "x\r\ty",
-          "\u001b[31m", "\u007f", "%", "%2E%2E", "%2e%2e%2f", "%00", "..%2f", "～", "ä", "a\u0308",
-          "\u202e/x", "\ud800", "\udfff\ud800", "?", "\uFF0F..\uFF0F", "file:///etc", "hdfs://h/x",
-          "*?[a]{b}", "$(rm)", "`x`", "x".repeat(300), "x".repeat(301), "/".repeat(3_000),
-          "../".repeat(2_000), "ä".repeat(150), "nul", "con:", "part-0", "-rf", "~root", "a=b=c",
-          "day=../../x", "a|b<c>\"d\"'e'");
+          "..",
+          "../",
+          "../..",
+          "../../etc/passwd",
+          "/",
+          "//",
+          "/etc/passwd",
+          "/tmp/x",
+          ".",
+          "./x",
+          "x/..",
+          "x/../..",
+          "x/../../y",
+          "..\\..\\x",
+          "C:\\x",
+          "C:/x",
+          "\\\\host\\x",
+          "",
+          " ",
+          "x ",
+          "x.",
+          "...",
+          ".hidden",
+          "_hidden",
+          "_temporary/0",
+          "\0",
+          "x\0y",
+          "x\ny",
+          "x\r\ty",
+          "\u001b[31m",
+          "\u007f",
+          "%",
+          "%2E%2E",
+          "%2e%2e%2f",
+          "%00",
+          "..%2f",
+          "～",
+          "ä",
+          "a\u0308",
+          "\u202e/x",
+          "\ud800",
+          "\udfff\ud800",
+          "?",
+          "\uFF0F..\uFF0F",
+          "file:///etc",
+          "hdfs://h/x",
+          "*?[a]{b}",
+          "$(rm)",
+          "`x`",
+          "x".repeat(300),
+          "x".repeat(301),
+          "/".repeat(3_000),
+          "../".repeat(2_000),
+          "ä".repeat(150),
+          "nul",
+          "con:",
+          "part-0",
+          "-rf",
+          "~root",
+          "a=b=c",
+          "day=../../x",
+          "a|b<c>\"d\"'e'");
 
   @TempDir private Path directory;
 
@@ -37,8 +91,7 @@ class PartitionNamesTest {
   void no_name_leads_out_of_the_target_and_no_two_meet() throws Exception {
     Path target = directory.resolve("a/b/target");
     DataType<Integer> type = DataType.INTEGER;
-    FileWrite<Integer> write =
-        FileIO.write(target.toString(), dev.rtc.format.Json.of(type));
+    FileWrite<Integer> write = FileIO.write(target.toString(), dev.rtc.format.Json.of(type));
     MapFunction<Integer, String> hostile = HOSTILE::get;
     StreamExecutionEnvironment flink = Local.flink(1);
     List<Integer> all = Stream.iterate(0, i -> i + 1).limit(HOSTILE.size()).toList();
