@@ -101,8 +101,8 @@ public final class Assembly {
   }
 
   /**
-   * Says that a warning is known and right to ignore, anywhere in this pipeline; it is told no more,
-   * but {@code describe()} still shows it, with the reason.
+   * Says that a warning is known and right to ignore, anywhere in this pipeline; it is told no
+   * more, but {@code describe()} still shows it, with the reason.
    *
    * @param code the code of the warning, such as {@code RTC-602}
    * @param reason why it does no harm here

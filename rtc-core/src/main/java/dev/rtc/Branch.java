@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.FilterFunction;
 
 /**
- * Is a flow being divided into exclusive routes, until {@link #otherwise()} or
- * {@link #otherwiseDrop()} ends the division.
+ * Is a flow being divided into exclusive routes, until {@link #otherwise()} or {@link
+ * #otherwiseDrop()} ends the division.
  *
  * <pre>{@code
  * Flow<Request> fine = requests

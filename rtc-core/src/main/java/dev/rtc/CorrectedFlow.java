@@ -51,14 +51,12 @@ public final class CorrectedFlow<K, T> {
    * @param id the step's id
    * @param aggregation how records become one result
    */
-  public <R> Table<WindowKey<K>, R> aggregate(
-      String id, Aggregation<? super T, ?, R> aggregation) {
+  public <R> Table<WindowKey<K>, R> aggregate(String id, Aggregation<? super T, ?, R> aggregation) {
     CallSite at = Assembly.callSite();
     String step = upstream.qualify(id);
     Folding folding = Folding.of(aggregation, type);
     DataType<WindowKey<K>> rowKey = DataType.windowKey(keyType);
-    DataType<Change<WindowKey<K>, R>> result =
-        DataType.change(rowKey, KeyedFlow.resultOf(folding));
+    DataType<Change<WindowKey<K>, R>> result = DataType.change(rowKey, KeyedFlow.resultOf(folding));
     Upstream results =
         upstream.append(
             new WindowNode(step, at, upstream.ports(), keying, folding, windowing, result));

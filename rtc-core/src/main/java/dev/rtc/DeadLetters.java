@@ -55,7 +55,8 @@ final class DeadLetters {
   private static SinkNode sink(OnError.To to, CallSite at, Graph graph, List<Node> able) {
     List<Port> letters =
         able.stream()
-            .filter(node -> graph.onError(node) instanceof OnError.To its && its.id().equals(to.id()))
+            .filter(
+                node -> graph.onError(node) instanceof OnError.To its && its.id().equals(to.id()))
             .map(node -> Port.errors(node.id()))
             .toList();
     return new SinkNode(to.id(), at, letters, to.sink(), DataType.of(DeadLetter.class));

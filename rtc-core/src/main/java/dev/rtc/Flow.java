@@ -136,8 +136,7 @@ public final class Flow<T> {
    * @param key reads the key of a record; the same record must always give the same key
    */
   public <K> KeyedFlow<K, T> keyBy(DataType<K> keyType, KeySelector<? super T, K> key) {
-    return new KeyedFlow<>(
-        upstream, type, keyType, new Keying(key, keyType, Assembly.callSite()));
+    return new KeyedFlow<>(upstream, type, keyType, new Keying(key, keyType, Assembly.callSite()));
   }
 
   /**
@@ -253,7 +252,8 @@ public final class Flow<T> {
     Function<DataStream<?>, DataStream<?>> untyped =
         stream -> program.apply((DataStream<T>) stream);
     return append(
-        new TransformNode(upstream.qualify(id), Assembly.callSite(), upstream.ports(), untyped, result),
+        new TransformNode(
+            upstream.qualify(id), Assembly.callSite(), upstream.ports(), untyped, result),
         result);
   }
 

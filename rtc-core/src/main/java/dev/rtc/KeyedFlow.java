@@ -1,8 +1,6 @@
 package dev.rtc;
 
 import dev.rtc.aggregate.Aggregation;
-import dev.rtc.state.DistinctRanking;
-import dev.rtc.state.Ranking;
 import dev.rtc.graph.FirstNode;
 import dev.rtc.graph.Folding;
 import dev.rtc.graph.KeyedProcessNode;
@@ -13,6 +11,8 @@ import dev.rtc.graph.StatefulNode;
 import dev.rtc.graph.TopNode;
 import dev.rtc.graph.TotalNode;
 import dev.rtc.graph.Windowing;
+import dev.rtc.state.DistinctRanking;
+import dev.rtc.state.Ranking;
 import dev.rtc.state.StatefulFunction;
 import dev.rtc.time.ClockWindow;
 import dev.rtc.time.Corrections;
@@ -152,8 +152,7 @@ public final class KeyedFlow<K, T> {
    */
   public Table<Ranked<K>, T> top(
       String id, int size, Ranking<? super T> ranking, RowLifetime lifetime) {
-    return top(
-        id, size, given(id, ranking), Optional.empty(), lifetime, DataType.ranked(keyType));
+    return top(id, size, given(id, ranking), Optional.empty(), lifetime, DataType.ranked(keyType));
   }
 
   /**

@@ -17,8 +17,7 @@ final class LateSink {
       Upstream upstream, String step, CallSite at, Windowing windowing, DataType<?> type) {
     if (windowing.late().orElse(null) instanceof Late.To<?> to) {
       upstream.append(
-          new SinkNode(
-              upstream.qualify(to.id()), at, List.of(Port.late(step)), to.sink(), type));
+          new SinkNode(upstream.qualify(to.id()), at, List.of(Port.late(step)), to.sink(), type));
     }
   }
 }

@@ -95,8 +95,7 @@ public final class Table<K, V> {
   public Flow<Change<K, V>> changes(String id) {
     return new Flow<>(
         upstream.append(
-            new ChangesNode(
-                upstream.qualify(id), Assembly.callSite(), upstream.ports(), type)),
+            new ChangesNode(upstream.qualify(id), Assembly.callSite(), upstream.ports(), type)),
         type);
   }
 
@@ -106,8 +105,7 @@ public final class Table<K, V> {
    * @param onError fail, drop, or divert to a sink
    */
   public Table<K, V> onError(OnError onError) {
-    return new Table<>(
-        upstream.with(upstream.assembly().said(onError)), keyType, type);
+    return new Table<>(upstream.with(upstream.assembly().said(onError)), keyType, type);
   }
 
   /**

@@ -71,9 +71,7 @@ public final class WindowedFlow<K, T> {
    */
   public <R> Flow<R> process(String id, ProcessWindowFunction<T, R, K, TimeWindow> function) {
     return process(
-        id,
-        TypeInference.result(function, ProcessWindowFunction.class, 1, type),
-        function);
+        id, TypeInference.result(function, ProcessWindowFunction.class, 1, type), function);
   }
 
   /**

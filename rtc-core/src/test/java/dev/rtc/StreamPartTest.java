@@ -28,13 +28,20 @@ class StreamPartTest {
   @Test
   void a_stream_goes_through_the_steps_and_comes_out_as_a_stream() throws Exception {
     DataStream<Keyed<Long, Long>> sums =
-        Pipeline.applyTo(timed(), "sums", DataType.LONG, numbers -> numbers
-            .filter("even", n -> n % 2 == 0)
-            .keyBy(n -> n % 3)
-            .window(Window.tumbling(ofMillis(50)), Late.drop())
-            .aggregate("sum", summing(n -> n))
-            .map("row", DataType.keyed(DataType.LONG, DataType.LONG),
-                w -> new Keyed<>(w.key(), w.value())));
+        Pipeline.applyTo(
+            timed(),
+            "sums",
+            DataType.LONG,
+            numbers ->
+                numbers
+                    .filter("even", n -> n % 2 == 0)
+                    .keyBy(n -> n % 3)
+                    .window(Window.tumbling(ofMillis(50)), Late.drop())
+                    .aggregate("sum", summing(n -> n))
+                    .map(
+                        "row",
+                        DataType.keyed(DataType.LONG, DataType.LONG),
+                        w -> new Keyed<>(w.key(), w.value())));
 
     assertThat(collected(sums))
         .containsExactlyInAnyOrder(

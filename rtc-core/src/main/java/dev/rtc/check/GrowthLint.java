@@ -43,8 +43,7 @@ final class GrowthLint implements Lint {
         : Optional.empty();
   }
 
-  private static void look(
-      Node node, Folding folding, String time, Consumer<Warning> warnings) {
+  private static void look(Node node, Folding folding, String time, Consumer<Warning> warnings) {
     if (folding.aggregation().grows()) {
       warnings.accept(
           Warning.of(

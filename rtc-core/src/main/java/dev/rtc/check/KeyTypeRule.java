@@ -70,8 +70,7 @@ final class KeyTypeRule implements Rule {
 
     Fault fault(TypeProblem problem) {
       return problem.kind() == TypeProblem.Kind.UNSUPPORTED
-          ? new Fault(
-              "RTC-202", step, at, ResultTypeRule.unsupported(problem), problem.instead())
+          ? new Fault("RTC-202", step, at, ResultTypeRule.unsupported(problem), problem.instead())
           : new Fault("RTC-201", step, at, ResultTypeRule.lost(what, problem), advice);
     }
 

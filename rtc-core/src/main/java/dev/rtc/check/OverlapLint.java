@@ -46,9 +46,7 @@ final class OverlapLint implements Lint {
         node,
         "windows of %s every %s: each record belongs to %,d of them"
             .formatted(
-                DurationText.of(window.size()),
-                DurationText.of(window.slide()),
-                overlaps(window)),
+                DurationText.of(window.size()), DurationText.of(window.slide()), overlaps(window)),
         "write a longer slide, such as Window.hopping(size, size.dividedBy(60))");
   }
 }

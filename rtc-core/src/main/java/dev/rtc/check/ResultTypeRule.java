@@ -46,8 +46,7 @@ final class ResultTypeRule implements Rule {
 
   private static Fault fault(StatefulNode node, String what, TypeProblem problem) {
     return problem.kind() == TypeProblem.Kind.UNSUPPORTED
-        ? Fault.of(
-            "RTC-202", node, unsupported(problem) + ", in the " + what, problem.instead())
+        ? Fault.of("RTC-202", node, unsupported(problem) + ", in the " + what, problem.instead())
         : Fault.of(
             "RTC-201",
             node,

@@ -2,7 +2,6 @@ package dev.rtc.check;
 
 import dev.rtc.graph.Graph;
 import dev.rtc.graph.Node;
-import dev.rtc.graph.Port;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param allowed why the pipeline says that it is right nevertheless, if it does
  */
 public record Warning(
-    String code,
-    String step,
-    CallSite at,
-    String found,
-    String instead,
-    Optional<String> allowed) {
+    String code, String step, CallSite at, String found, String instead, Optional<String> allowed) {
 
   static Warning of(String code, Node node, String found, String instead) {
     return new Warning(code, node.id(), node.at(), found, instead, Optional.empty());

@@ -22,8 +22,7 @@ final class BranchTranslator {
     TypeInformation<Object> type = Streams.information(node.type());
     List<BranchOperator.Route<Object>> routes =
         node.routes().stream().map(route -> route(route, type)).toList();
-    Optional<OnBadRecord> onBadRecord =
-        step.tolerance().map(its -> Streams.onBadRecord(node, its));
+    Optional<OnBadRecord> onBadRecord = step.tolerance().map(its -> Streams.onBadRecord(node, its));
     SingleOutputStreamOperator<Object> others =
         streams
             .input(step.inputs())

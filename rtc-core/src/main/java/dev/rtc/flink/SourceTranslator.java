@@ -41,9 +41,7 @@ final class SourceTranslator {
             .orElseGet(WatermarkStrategy::noWatermarks);
     streams.put(
         step.uid(),
-        streams
-            .environment()
-            .fromSource(source, watermarks, step.uid(), type.typeInformation()));
+        streams.environment().fromSource(source, watermarks, step.uid(), type.typeInformation()));
   }
 
   private static <S> WatermarkStrategy<S> watermarks(

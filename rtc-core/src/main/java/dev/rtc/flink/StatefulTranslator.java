@@ -17,8 +17,7 @@ final class StatefulTranslator {
   @SuppressWarnings("unchecked") // the language attached the function to keys and records it takes
   static void translate(StatefulStep step, Streams streams) {
     StatefulNode node = step.node();
-    Optional<OnBadRecord> onBadRecord =
-        step.tolerance().map(its -> Streams.onBadRecord(node, its));
+    Optional<OnBadRecord> onBadRecord = step.tolerance().map(its -> Streams.onBadRecord(node, its));
     StatefulOperator<Object, Object, Object, Object> operator =
         new StatefulOperator<>(
             Streams.origin(node),

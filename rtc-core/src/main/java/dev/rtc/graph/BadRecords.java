@@ -15,9 +15,9 @@ public final class BadRecords {
   /**
    * Tells whether single records can be at fault in a node.
    *
-   * <p>Flink's own functions and DataStream programs may have done anything before they failed,
-   * and an upsert sink that left a change out would hold wrong rows: all of them fail the job.
-   * Where records are keyed, their keys can be at fault.
+   * <p>Flink's own functions and DataStream programs may have done anything before they failed, and
+   * an upsert sink that left a change out would hold wrong rows: all of them fail the job. Where
+   * records are keyed, their keys can be at fault.
    */
   public static boolean possible(Graph graph, Node node) {
     if (node instanceof SourceNode source) {

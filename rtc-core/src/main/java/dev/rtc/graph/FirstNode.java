@@ -16,12 +16,7 @@ import java.util.Optional;
  * @param type the type of the records put out
  */
 public record FirstNode(
-    String id,
-    CallSite at,
-    List<Port> inputs,
-    Keying key,
-    Lifetime lifetime,
-    DataType<?> type)
+    String id, CallSite at, List<Port> inputs, Keying key, Lifetime lifetime, DataType<?> type)
     implements Node {
 
   @Override

@@ -49,8 +49,7 @@ public record TopNode(
   public List<UserCode> userCode() {
     Stream<UserCode> compared =
         ranking.terms().stream().map(term -> new UserCode("ranking", term.field()));
-    Stream<UserCode> same =
-        identity.map(its -> new UserCode("identity", its.field())).stream();
+    Stream<UserCode> same = identity.map(its -> new UserCode("identity", its.field())).stream();
     return Stream.of(Stream.of(new UserCode("key", key.selector())), compared, same)
         .flatMap(code -> code)
         .toList();

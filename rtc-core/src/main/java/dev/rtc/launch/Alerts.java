@@ -9,8 +9,6 @@ final class Alerts {
   private Alerts() {}
 
   static void tell(List<Warning> warnings) {
-    warnings.stream()
-        .filter(warning -> warning.allowed().isEmpty())
-        .forEach(System.err::println);
+    warnings.stream().filter(warning -> warning.allowed().isEmpty()).forEach(System.err::println);
   }
 }

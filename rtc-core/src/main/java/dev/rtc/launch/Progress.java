@@ -141,8 +141,7 @@ final class Progress implements AutoCloseable {
         number(step.dead()));
   }
 
-  private static String row(
-      int width, String id, String in, String out, String late, String dead) {
+  private static String row(int width, String id, String in, String out, String late, String dead) {
     String format = "  %-" + Math.max(width, 4) + "s  %15s  %15s  %12s%s%n";
     return format.formatted(id, in, out, late, dead.isEmpty() ? "" : "%14s".formatted(dead));
   }

@@ -161,7 +161,8 @@ public final class CorrectedWindowOperator<T, K, A, R>
     T record = element.getValue();
     boolean inTime = false;
     for (TimeWindow window : assigner.assignWindows(record, element.getTimestamp(), context)) {
-      inTime |= sessions == null ? addInTime(record, window) : addToSession(record, window, sessions);
+      inTime |=
+          sessions == null ? addInTime(record, window) : addToSession(record, window, sessions);
     }
     if (!inTime && late != null) {
       output.collect(late, element);

@@ -84,8 +84,7 @@ public final class DistinctTopOperator<K, T, I> extends TableOperator<T, K, Keye
     best =
         context
             .getKeyedStateStore()
-            .getState(
-                new ValueStateDescriptor<>("best", DataType.list(entry).typeInformation()));
+            .getState(new ValueStateDescriptor<>("best", DataType.list(entry).typeInformation()));
     census =
         context
             .getKeyedStateStore()
@@ -125,13 +124,10 @@ public final class DistinctTopOperator<K, T, I> extends TableOperator<T, K, Keye
 
   /** Numbers a record; one that ranks as its identity did before keeps its place among equals. */
   private long arrival(@Nullable Keyed<Long, T> before, T record, Census now) {
-    return before != null && order.areEqual(record, before.value())
-        ? before.key()
-        : now.arrivals();
+    return before != null && order.areEqual(record, before.value()) ? before.key() : now.arrivals();
   }
 
-  private void tell(
-      Standings<T> standings, @Nullable Keyed<Long, T> before, Keyed<Long, T> after) {
+  private void tell(Standings<T> standings, @Nullable Keyed<Long, T> before, Keyed<Long, T> after) {
     boolean has = standings.hasRow(after);
     if (before != null && standings.hadRow(before)) {
       if (!has) {

@@ -21,8 +21,7 @@ public final class FoldCheck implements RecordCheck<Object> {
    * @param aggregation the aggregation
    * @param accumulator the type of its accumulators
    */
-  public FoldCheck(
-      Aggregation<Object, Object, ?> aggregation, TypeInformation<?> accumulator) {
+  public FoldCheck(Aggregation<Object, Object, ?> aggregation, TypeInformation<?> accumulator) {
     this.aggregation = aggregation;
     this.writable = new WritableCheck(accumulator);
   }

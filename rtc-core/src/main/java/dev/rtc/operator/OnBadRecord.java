@@ -28,8 +28,7 @@ public record OnBadRecord(
     return new OnBadRecord(
         origin,
         type,
-        new OutputTag<>(
-            origin.id() + " errors", DataType.of(DeadLetter.class).typeInformation()));
+        new OutputTag<>(origin.id() + " errors", DataType.of(DeadLetter.class).typeInformation()));
   }
 
   /** Returns the side output of dead letters, if there is one. */

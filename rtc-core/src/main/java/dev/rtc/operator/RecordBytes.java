@@ -9,7 +9,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Writes records as the bytes of dead letters: text and bytes as they are, the rest by its type. */
+/**
+ * Writes records as the bytes of dead letters: text and bytes as they are, the rest by its type.
+ */
 final class RecordBytes {
 
   private final String type;

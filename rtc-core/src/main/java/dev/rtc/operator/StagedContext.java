@@ -4,6 +4,7 @@ import dev.rtc.state.KeyContext;
 import dev.rtc.time.Lifetime.Clock;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -155,10 +156,10 @@ final class StagedContext<K, S, R> implements KeyContext<K, S, R> {
   /** Rounds up: no timer fires before its instant. */
   private static long millis(Instant at) {
     try {
-      boolean whole = at.getNano() % 1_000_000 == 0;
+      boolean whole = at.truncatedTo(ChronoUnit.MILLIS).equals(at);
       return Math.addExact(at.toEpochMilli(), whole ? 0 : 1);
     } catch (ArithmeticException e) {
-      return at.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+      return at.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
   }
 

@@ -107,9 +107,7 @@ public final class StatefulOperator<K, T, S, R> extends AbstractStreamOperator<R
     outlet = new Outlet<>(output);
     state = states.getState(new ValueStateDescriptor<>("state", stateType.typeInformation()));
     keyTimers = new KeyTimers<>(states, timers, OF_FUNCTION);
-    expiry =
-        new Expiry<>(
-            Expiry.limit(lifetime), states, timers, OF_LIFETIME, outlet, this::end);
+    expiry = new Expiry<>(Expiry.limit(lifetime), states, timers, OF_LIFETIME, outlet, this::end);
     context = new StagedContext<>(state, keyTimers, timers, outlet);
   }
 

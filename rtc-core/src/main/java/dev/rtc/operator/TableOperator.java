@@ -34,8 +34,7 @@ abstract class TableOperator<I, K, R, V> extends AbstractStreamOperator<Change<R
   private transient Outlet<Change<R, V>> outlet;
   private transient Expiry<VoidNamespace> expiry;
 
-  TableOperator(
-      StepOrigin origin, KeyType<K> keyType, RowLifetime lifetime, boolean beforeImages) {
+  TableOperator(StepOrigin origin, KeyType<K> keyType, RowLifetime lifetime, boolean beforeImages) {
     this.origin = origin;
     this.keyType = keyType;
     this.lifetime = lifetime;

@@ -61,8 +61,7 @@ public final class TopOperator<K, T> extends TableOperator<T, K, Ranked<K>, T> {
     best =
         context
             .getKeyedStateStore()
-            .getState(
-                new ValueStateDescriptor<>("best", DataType.list(type).typeInformation()));
+            .getState(new ValueStateDescriptor<>("best", DataType.list(type).typeInformation()));
   }
 
   @Override

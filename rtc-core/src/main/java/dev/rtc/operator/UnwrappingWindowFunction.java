@@ -37,9 +37,7 @@ public final class UnwrappingWindowFunction<K, T, R>
    * @param function the user's function
    */
   public UnwrappingWindowFunction(
-      StepOrigin origin,
-      KeyType<K> keyType,
-      ProcessWindowFunction<T, R, K, TimeWindow> function) {
+      StepOrigin origin, KeyType<K> keyType, ProcessWindowFunction<T, R, K, TimeWindow> function) {
     this.origin = origin;
     this.keyType = keyType;
     this.function = function;

@@ -30,8 +30,8 @@ public record BranchStep(BranchNode node, List<Port> inputs, Optional<Tolerance>
   public String detail() {
     String others = node.dropsOthers() ? ", others dropped" : ", others on";
     return node.routes().stream()
-        .map(BranchNode.Route::name)
-        .collect(Collectors.joining(", ", "routes ", others))
+            .map(BranchNode.Route::name)
+            .collect(Collectors.joining(", ", "routes ", others))
         + tolerance.map(its -> ", " + its).orElse("");
   }
 }

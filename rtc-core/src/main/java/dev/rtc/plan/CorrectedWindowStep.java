@@ -1,7 +1,7 @@
 package dev.rtc.plan;
 
-import dev.rtc.graph.WindowNode;
 import dev.rtc.graph.Port;
+import dev.rtc.graph.WindowNode;
 import java.util.List;
 
 /**
@@ -11,7 +11,8 @@ import java.util.List;
  * @param inputs the physical steps it reads
  * @param beforeImages whether an update also tells the value before
  */
-public record CorrectedWindowStep(WindowNode node, List<Port> inputs, boolean beforeImages) implements PhysicalStep {
+public record CorrectedWindowStep(WindowNode node, List<Port> inputs, boolean beforeImages)
+    implements PhysicalStep {
 
   @Override
   public String uid() {
@@ -25,6 +26,11 @@ public record CorrectedWindowStep(WindowNode node, List<Port> inputs, boolean be
 
   @Override
   public String detail() {
-    return "by %s, %s%s, state %s and the result told, per key and window".formatted(node.key().type().name(), node.windowing(), beforeImages ? ", updates with the value before" : "", node.folding().accumulator().name());
+    return "by %s, %s%s, state %s and the result told, per key and window"
+        .formatted(
+            node.key().type().name(),
+            node.windowing(),
+            beforeImages ? ", updates with the value before" : "",
+            node.folding().accumulator().name());
   }
 }

@@ -24,6 +24,7 @@ public record FirstStep(FirstNode node, List<Port> inputs) implements PhysicalSt
 
   @Override
   public String detail() {
-    return "by %s, state one instant per key, lifetime %s".formatted(node.key().type().name(), node.lifetime());
+    return "by %s, state one instant per key, lifetime %s"
+        .formatted(node.key().type().name(), node.lifetime());
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes maps, lists, strings, whole numbers and booleans as indented JSON (RFC 8259): too little to
- * bring a library along for, which every user would then have on the class path.
+ * Writes maps, lists, strings, whole numbers and booleans as indented JSON (RFC 8259): too little
+ * to bring a library along for, which every user would then have on the class path.
  */
 final class Json {
 

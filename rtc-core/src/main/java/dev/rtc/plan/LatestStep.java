@@ -11,7 +11,8 @@ import java.util.List;
  * @param inputs the physical steps it reads
  * @param beforeImages whether an update also tells the value before
  */
-public record LatestStep(LatestNode node, List<Port> inputs, boolean beforeImages) implements PhysicalStep {
+public record LatestStep(LatestNode node, List<Port> inputs, boolean beforeImages)
+    implements PhysicalStep {
 
   @Override
   public String uid() {
@@ -25,6 +26,10 @@ public record LatestStep(LatestNode node, List<Port> inputs, boolean beforeImage
 
   @Override
   public String detail() {
-    return "by %s%s, state one record per key, lifetime %s".formatted(node.key().type().name(), beforeImages ? ", updates with the value before" : "", node.lifetime());
+    return "by %s%s, state one record per key, lifetime %s"
+        .formatted(
+            node.key().type().name(),
+            beforeImages ? ", updates with the value before" : "",
+            node.lifetime());
   }
 }

@@ -78,11 +78,11 @@ final class PlanMermaid {
     String name = prefix + names.size();
     names.put(id, name);
     String label =
-        Stream.concat(Stream.of("<b>" + escaped(title) + "</b>"), more.stream().map(PlanMermaid::escaped))
+        Stream.concat(
+                Stream.of("<b>" + escaped(title) + "</b>"), more.stream().map(PlanMermaid::escaped))
             .collect(Collectors.joining(BREAK));
     lines.add("    %s%s\"%s\"%s".formatted(name, shape.opens, label, shape.closes));
   }
-
 
   private void arrows(List<Port> inputs, String to, String by) {
     for (Port input : inputs) {
@@ -112,9 +112,7 @@ final class PlanMermaid {
 
   private static String escaped(int unit) {
     boolean plain =
-        unit > 127
-            || Character.isLetterOrDigit(unit)
-            || " .,:/+-_()[]?".indexOf(unit) >= 0;
+        unit > 127 || Character.isLetterOrDigit(unit) || " .,:/+-_()[]?".indexOf(unit) >= 0;
     return plain ? String.valueOf((char) unit) : unit < ' ' ? " " : "#" + unit + ";";
   }
 

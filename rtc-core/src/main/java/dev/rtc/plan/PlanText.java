@@ -44,8 +44,7 @@ final class PlanText {
   }
 
   private static String choices(Graph graph, Node node) {
-    Stream<String> by =
-        node.keying().map(keying -> "by " + keying.type().name()).stream();
+    Stream<String> by = node.keying().map(keying -> "by " + keying.type().name()).stream();
     Stream<String> onError =
         Stream.of(graph.onError(node))
             .filter(choice -> !(choice instanceof OnError.Fail))

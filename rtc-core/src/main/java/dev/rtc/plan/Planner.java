@@ -101,7 +101,8 @@ public final class Planner {
     } else if (node instanceof SinkNode sink) {
       return new SinkStep(sink, guarded(node), graph.boundednessAt(node));
     } else if (node instanceof UpsertNode upsert) {
-      return new UpsertStep(upsert, inputs(node), graph.boundednessAt(node), tellsBeforeImages(upsert));
+      return new UpsertStep(
+          upsert, inputs(node), graph.boundednessAt(node), tellsBeforeImages(upsert));
     }
     throw new IllegalStateException("no physical step for " + node);
   }
@@ -178,9 +179,7 @@ public final class Planner {
         onError instanceof OnError.Drop
             ? BadRecords.possible(graph, node)
             : onError instanceof OnError.To && graph.diverts(node);
-    return tolerant
-        ? Optional.of(new Tolerance(onError, graph.inputType(node)))
-        : Optional.empty();
+    return tolerant ? Optional.of(new Tolerance(onError, graph.inputType(node))) : Optional.empty();
   }
 
   private static List<Port> records(PhysicalStep step) {

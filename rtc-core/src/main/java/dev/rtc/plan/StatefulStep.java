@@ -1,7 +1,7 @@
 package dev.rtc.plan;
 
-import dev.rtc.graph.StatefulNode;
 import dev.rtc.graph.Port;
+import dev.rtc.graph.StatefulNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +27,8 @@ public record StatefulStep(StatefulNode node, List<Port> inputs, Optional<Tolera
 
   @Override
   public String detail() {
-    return "by %s, state %s per key, lifetime %s".formatted(node.key().type().name(), node.state().name(), node.lifetime())
+    return "by %s, state %s per key, lifetime %s"
+            .formatted(node.key().type().name(), node.state().name(), node.lifetime())
         + tolerance.map(its -> ", " + its).orElse("");
   }
 }

@@ -1,7 +1,7 @@
 package dev.rtc.plan;
 
-import dev.rtc.graph.TopNode;
 import dev.rtc.graph.Port;
+import dev.rtc.graph.TopNode;
 import java.util.List;
 
 /**
@@ -11,7 +11,8 @@ import java.util.List;
  * @param inputs the physical steps it reads
  * @param beforeImages whether an update also tells the value before
  */
-public record TopStep(TopNode node, List<Port> inputs, boolean beforeImages) implements PhysicalStep {
+public record TopStep(TopNode node, List<Port> inputs, boolean beforeImages)
+    implements PhysicalStep {
 
   @Override
   public String uid() {
@@ -25,6 +26,14 @@ public record TopStep(TopNode node, List<Port> inputs, boolean beforeImages) imp
 
   @Override
   public String detail() {
-    return "the best %d by %s%s, state %s per key, lifetime %s".formatted(node.size(), node.key().type().name(), beforeImages ? ", updates with the value before" : "", node.identity().map(same -> "the latest record per " + same.type().name()).orElse(node.size() + " records"), node.lifetime());
+    return "the best %d by %s%s, state %s per key, lifetime %s"
+        .formatted(
+            node.size(),
+            node.key().type().name(),
+            beforeImages ? ", updates with the value before" : "",
+            node.identity()
+                .map(same -> "the latest record per " + same.type().name())
+                .orElse(node.size() + " records"),
+            node.lifetime());
   }
 }

@@ -1,7 +1,7 @@
 package dev.rtc.plan;
 
-import dev.rtc.graph.WindowProcessNode;
 import dev.rtc.graph.Port;
+import dev.rtc.graph.WindowProcessNode;
 import java.util.List;
 
 /**
@@ -24,6 +24,8 @@ public record WindowProcessStep(WindowProcessNode node, List<Port> inputs) imple
 
   @Override
   public String detail() {
-    return "by %s, %s, %s, state all records of open windows".formatted(node.key().type().name(), node.windowing(), node.function().getClass().getName());
+    return "by %s, %s, %s, state all records of open windows"
+        .formatted(
+            node.key().type().name(), node.windowing(), node.function().getClass().getName());
   }
 }

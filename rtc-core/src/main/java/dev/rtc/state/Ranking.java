@@ -22,8 +22,7 @@ public record Ranking<T>(List<Term<T>> terms) implements Comparator<T>, Serializ
   }
 
   /** Ranks the records with the highest value of a field first. */
-  public static <T, V extends Comparable<? super V>> Ranking<T> highest(
-      Field<? super T, V> field) {
+  public static <T, V extends Comparable<? super V>> Ranking<T> highest(Field<? super T, V> field) {
     return new Ranking<>(List.of(new Term<>(field, true)));
   }
 

@@ -54,8 +54,7 @@ public record Corrections<T>(Optional<Duration> early, Duration lateness, Late<T
      * @throws IllegalArgumentException if the duration is below one millisecond
      */
     public Unsettled allowedLateness(Duration lateness) {
-      return new Unsettled(
-          early, Durations.wholeMillis("Corrections.allowedLateness", lateness));
+      return new Unsettled(early, Durations.wholeMillis("Corrections.allowedLateness", lateness));
     }
 
     /** Decides what happens to records that come too late for a correction. */

@@ -6,7 +6,8 @@ import java.io.Serializable;
  * Decides when the state behind a row of a table ends, counted from the key's last record, and what
  * becomes of the row then: {@code Lifetime.forever()}, {@code Lifetime.eventTime(d).thenDelete()}.
  */
-public sealed interface RowLifetime extends Serializable permits Lifetime.Forever, RowLifetime.Until {
+public sealed interface RowLifetime extends Serializable
+    permits Lifetime.Forever, RowLifetime.Until {
 
   /**
    * State ends after silence.

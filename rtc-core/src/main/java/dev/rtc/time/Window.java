@@ -103,8 +103,7 @@ public sealed interface Window extends Serializable {
     @Override
     public String toString() {
       return "hopping(%s every %s)%s"
-          .formatted(
-              DurationText.of(size), DurationText.of(slide), Durations.offsetText(offset));
+          .formatted(DurationText.of(size), DurationText.of(slide), Durations.offsetText(offset));
     }
   }
 

@@ -98,8 +98,7 @@ class LintTest {
                 "write how long a key may be silent before its state ends, such as"
                     + " Lifetime.processingTime(Duration.ofDays(1))"));
     assertThat(warnings(p -> running(p, BOUNDED, Lifetime.forever()))).isEmpty();
-    assertThat(
-            warnings(p -> running(p, ENDLESS, Lifetime.processingTime(ofDays(1)).thenKeep())))
+    assertThat(warnings(p -> running(p, ENDLESS, Lifetime.processingTime(ofDays(1)).thenKeep())))
         .isEmpty();
   }
 
@@ -131,8 +130,7 @@ class LintTest {
   @Test
   void more_subtasks_than_partitions_are_told_when_the_parallelism_is_known() {
     Pipeline pipeline =
-        Pipeline.define(
-            "copy", p -> p.from("numbers", new Parted(4)).to("out", new Collected<>()));
+        Pipeline.define("copy", p -> p.from("numbers", new Parted(4)).to("out", new Collected<>()));
 
     assertThat(Warnings.of(pipeline.graph(), 6))
         .extracting(Warning::toString)
@@ -151,8 +149,7 @@ class LintTest {
   @Test
   void a_source_of_one_partition_is_meant_to_be_read_by_one() {
     Pipeline pipeline =
-        Pipeline.define(
-            "copy", p -> p.from("numbers", new Parted(1)).to("out", new Collected<>()));
+        Pipeline.define("copy", p -> p.from("numbers", new Parted(1)).to("out", new Collected<>()));
 
     assertThat(Warnings.of(pipeline.graph(), 6)).isEmpty();
   }
@@ -296,8 +293,7 @@ class LintTest {
     return Pipeline.define("warned", body).warnings().stream().map(Warning::code).toList();
   }
 
-  private static String warning(
-      String code, String step, String at, String found, String instead) {
+  private static String warning(String code, String step, String at, String found, String instead) {
     return "%s warns of '%s' (%s)%n   found:   %s%n   instead: %s; or say why it is right: p.allow(\"%s\", \"...\")"
         .formatted(code, step, at, found, instead, code);
   }

@@ -85,8 +85,7 @@ class OnErrorFaultsTest {
 
     assertThat(pipeline.graph().node("dead").orElseThrow().inputs())
         .containsExactly(Port.errors("a"), Port.errors("b"));
-    assertThat(pipeline.describe())
-        .contains("map a (on error to dead), map b (on error to dead)");
+    assertThat(pipeline.describe()).contains("map a (on error to dead), map b (on error to dead)");
   }
 
   @Test
@@ -98,9 +97,7 @@ class OnErrorFaultsTest {
               p.from("numbers", NUMBERS).map("a", n -> n);
             });
 
-    assertThat(faults)
-        .extracting(Fault::code, Fault::step)
-        .containsExactly(tuple("RTC-104", "a"));
+    assertThat(faults).extracting(Fault::code, Fault::step).containsExactly(tuple("RTC-104", "a"));
   }
 
   private static List<Fault> faults(Consumer<Assembly> body) {

@@ -63,8 +63,7 @@ class RichFunctionRuleTest {
     assertThat(faults).isEmpty();
   }
 
-  private static final class Sizes
-      extends ProcessWindowFunction<String, Integer, All, TimeWindow> {
+  private static final class Sizes extends ProcessWindowFunction<String, Integer, All, TimeWindow> {
 
     private static final long serialVersionUID = 1L;
 

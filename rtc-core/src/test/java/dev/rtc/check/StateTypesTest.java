@@ -62,10 +62,8 @@ class StateTypesTest {
                     .endsWith(
                         "instead: write both types second: .stateful(\"count\","
                             + " DataType.of(State.class), DataType.of(Result.class), ...)"));
-    assertThat(faults.get(0))
-        .contains("the type of the state cannot be read from the function: ");
-    assertThat(faults.get(1))
-        .contains("the type of the result cannot be read from the function: ");
+    assertThat(faults.get(0)).contains("the type of the state cannot be read from the function: ");
+    assertThat(faults.get(1)).contains("the type of the result cannot be read from the function: ");
   }
 
   @Test
@@ -84,7 +82,9 @@ class StateTypesTest {
             p ->
                 p.from("words", WORDS)
                     .keyBy(word -> word)
-                    .top("best", 3, // best
+                    .top(
+                        "best",
+                        3, // best
                         Ranking.<String, Integer>highest(String::length)
                             .onePer(DataType.map(DataType.STRING, DataType.STRING), letters),
                         Lifetime.forever())
@@ -112,7 +112,11 @@ class StateTypesTest {
                         Lifetime.forever())
                     .to("out", new CollectedTable<>()));
 
-    assertThat(faults).singleElement().asString().startsWith("RTC-204 at 'best'").contains("Object");
+    assertThat(faults)
+        .singleElement()
+        .asString()
+        .startsWith("RTC-204 at 'best'")
+        .contains("Object");
   }
 
   private static List<String> faultsOf(StatefulFunction<String, String, ?, Long> function) {

@@ -39,8 +39,7 @@ class WarningsTest {
 
   @Test
   void what_is_not_allowed_is_described_too() {
-    Pipeline pipeline =
-        Pipeline.define("warned", p -> running(p));
+    Pipeline pipeline = Pipeline.define("warned", p -> running(p));
 
     assertThat(pipeline.describe()).endsWith("every key that ever came is kept\n");
   }

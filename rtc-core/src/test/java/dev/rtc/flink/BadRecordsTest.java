@@ -51,7 +51,8 @@ class BadRecordsTest {
 
   @Test
   void a_map_goes_on_without_them() {
-    assertThat(results(numbers -> numbers.map("same", n -> unlucky(n)))).containsExactly(1, 2, 3, 14);
+    assertThat(results(numbers -> numbers.map("same", n -> unlucky(n))))
+        .containsExactly(1, 2, 3, 14);
     assertDead("same", 13);
   }
 
@@ -88,9 +89,7 @@ class BadRecordsTest {
 
     assertThat(dead.records())
         .extracting(DeadLetter::step, letter -> letter.record(LONG))
-        .containsExactlyInAnyOrder(
-            tuple("first", 13L),
-            tuple("third", 13L));
+        .containsExactlyInAnyOrder(tuple("first", 13L), tuple("third", 13L));
   }
 
   @Test
@@ -127,9 +126,7 @@ class BadRecordsTest {
     assertThat(dead.records())
         .filteredOn(letter -> letter.record(LONG) == 14)
         .extracting(DeadLetter::exception, DeadLetter::message)
-        .containsExactly(
-            tuple(
-                "java.lang.NullPointerException", "null as a key of type Long"));
+        .containsExactly(tuple("java.lang.NullPointerException", "null as a key of type Long"));
   }
 
   @Test
@@ -139,7 +136,8 @@ class BadRecordsTest {
         "coalesced",
         keyed ->
             keyed
-                .running("step", new Unlucky.Fussy(), Updates.within(ofMillis(1)), Lifetime.forever())
+                .running(
+                    "step", new Unlucky.Fussy(), Updates.within(ofMillis(1)), Lifetime.forever())
                 .changes("c")
                 .map("v", change -> change.value()));
     assertKeyed(
@@ -165,8 +163,7 @@ class BadRecordsTest {
                 .map("v", change -> change.value()));
     assertKeyed(
         "stateful",
-        keyed ->
-            keyed.stateful("step", LONG, LONG, Lifetime.forever(), new Unlucky.Summing()));
+        keyed -> keyed.stateful("step", LONG, LONG, Lifetime.forever(), new Unlucky.Summing()));
   }
 
   private void assertKeyed(String what, Function<KeyedFlow<Long, Long>, Flow<Long>> step) {
@@ -229,9 +226,7 @@ class BadRecordsTest {
               .to("out", windows);
         });
 
-    assertThat(windows.records())
-        .extracting(Windowed::value)
-        .containsExactlyInAnyOrder(2L);
+    assertThat(windows.records()).extracting(Windowed::value).containsExactlyInAnyOrder(2L);
     assertThat(dead.records())
         .extracting(DeadLetter::message)
         .containsExactlyInAnyOrder(

@@ -66,7 +66,9 @@ class NotTheRecordsFaultTest {
                 run(
                     p -> {
                       p.onError(toDead);
-                      p.from("numbers", NUMBERS).map("m", LONG, function).to("out", new Collected<>());
+                      p.from("numbers", NUMBERS)
+                          .map("m", LONG, function)
+                          .to("out", new Collected<>());
                     }))
         .hasStackTraceContaining(message);
     assertThat(dead.records()).isEmpty();

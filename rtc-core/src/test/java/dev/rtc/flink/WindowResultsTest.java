@@ -96,7 +96,12 @@ class WindowResultsTest {
 
     assertThat(seen.records())
         .containsExactlyInAnyOrder(
-            "NORTH -10 2", "NORTH 0 3", "NORTH 10 1", "NORTH 20 1", "NORTH 30 1", "SOUTH 0 1",
+            "NORTH -10 2",
+            "NORTH 0 3",
+            "NORTH 10 1",
+            "NORTH 20 1",
+            "NORTH 30 1",
+            "SOUTH 0 1",
             "SOUTH 10 1");
   }
 

@@ -180,12 +180,7 @@ class StepCountTest {
 
     assertThat(table)
         .containsExactly(
-            "step in out late dead",
-            "lines 3 1",
-            "same 3 2 1",
-            "count 2 1 1",
-            "out 1",
-            "dead 2");
+            "step in out late dead", "lines 3 1", "same 3 2 1", "count 2 1 1", "out 1", "dead 2");
   }
 
   private static long unlucky(long number) {

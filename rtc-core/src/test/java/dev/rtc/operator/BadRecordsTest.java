@@ -86,8 +86,7 @@ class BadRecordsTest {
       DeadLetter letter = letters(harness).get(0).getValue();
       assertThat(letter.bytes()).isEmpty();
       assertThat(letter.message())
-          .startsWith(
-              "broken; nor can the record be written: java.lang.ClassCastException");
+          .startsWith("broken; nor can the record be written: java.lang.ClassCastException");
     }
   }
 
@@ -133,7 +132,8 @@ class BadRecordsTest {
 
   @Test
   void a_failure_that_is_not_the_records_names_its_step() throws Exception {
-    try (var harness = open(DIVERT, failing(new UncheckedIOException(new SocketTimeoutException())))) {
+    try (var harness =
+        open(DIVERT, failing(new UncheckedIOException(new SocketTimeoutException())))) {
       assertThatThrownBy(() -> harness.processElement("x", 1))
           .isInstanceOf(StepFailedException.class)
           .hasMessageStartingWith("step 'step' (User.java:7) failed on record x:");

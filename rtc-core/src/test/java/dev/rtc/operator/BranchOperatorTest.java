@@ -63,8 +63,7 @@ class BranchOperatorTest {
   private static OneInputStreamOperatorTestHarness<Integer, Integer> open(
       boolean dropsOthers, BranchOperator.Route<Integer>... routes) throws Exception {
     return Harnesses.open(
-        new BranchOperator<>(
-            new StepOrigin("divide", "User.java:7"), List.of(routes), dropsOthers),
+        new BranchOperator<>(new StepOrigin("divide", "User.java:7"), List.of(routes), dropsOthers),
         DataType.INTEGER);
   }
 

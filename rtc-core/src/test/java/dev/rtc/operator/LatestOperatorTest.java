@@ -66,7 +66,10 @@ class LatestOperatorTest {
 
       assertThat(taken(harness))
           .containsExactly(
-              "INSERT [a] a1 @1000", "DELETE [a] a1 @1100", "watermark 1100", "INSERT [a] a2 @1200");
+              "INSERT [a] a1 @1000",
+              "DELETE [a] a1 @1100",
+              "watermark 1100",
+              "INSERT [a] a2 @1200");
     }
   }
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @SuppressWarnings("try") // a harness may be interrupted as it closes
 class RunningOperatorTest {
 
-  private static final RowLifetime DELETE_BY_EVENTS = Lifetime.eventTime(ofMillis(100)).thenDelete();
+  private static final RowLifetime DELETE_BY_EVENTS =
+      Lifetime.eventTime(ofMillis(100)).thenDelete();
   private static final RowLifetime KEEP_BY_EVENTS = Lifetime.eventTime(ofMillis(100)).thenKeep();
   private static final RowLifetime DELETE_BY_CLOCK =
       Lifetime.processingTime(ofMillis(100)).thenDelete();

@@ -171,8 +171,7 @@ class StatefulOperatorTest {
       taken(harness);
       harness.processWatermark(Long.MAX_VALUE);
 
-      assertThat(taken(harness))
-          .containsExactly("timer [a] 1 @500", "watermark " + Long.MAX_VALUE);
+      assertThat(taken(harness)).containsExactly("timer [a] 1 @500", "watermark " + Long.MAX_VALUE);
       assertThat(harness.numEventTimeTimers()).isZero();
     }
   }

@@ -54,8 +54,7 @@ class TableStagesTest {
       send(harness, Change.updateBefore("a", 12), Change.updateAfter("a", 4));
 
       assertThat(taken(harness))
-          .containsExactly(
-              "INSERT a 10 @1", "DELETE a 10 @1", "INSERT a 12 @1", "DELETE a 12 @1");
+          .containsExactly("INSERT a 10 @1", "DELETE a 10 @1", "INSERT a 12 @1", "DELETE a 12 @1");
     }
   }
 

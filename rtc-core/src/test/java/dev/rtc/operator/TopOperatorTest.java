@@ -221,8 +221,8 @@ class TopOperatorTest {
     harness.getOutput().clear();
   }
 
-  private static void send(
-      KeyedOneInputStreamOperatorTestHarness<?, Score, ?> harness, Score score) throws Exception {
+  private static void send(KeyedOneInputStreamOperatorTestHarness<?, Score, ?> harness, Score score)
+      throws Exception {
     harness.processElement(score, 1);
   }
 

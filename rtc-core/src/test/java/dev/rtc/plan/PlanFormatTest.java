@@ -95,8 +95,7 @@ class PlanFormatTest {
     assertThat(step(json, "running").get("state").asText()).isEqualTo("long[]");
     assertThat(step(json, "rows").get("delivery").asText()).isEqualTo("at-least-once");
     assertThat(step(json, "late").get("inputs").get(0).get("output").asText()).isEqualTo("late");
-    assertThat(json.get("warnings").findValuesAsText("code"))
-        .containsExactly("RTC-604", "RTC-602");
+    assertThat(json.get("warnings").findValuesAsText("code")).containsExactly("RTC-604", "RTC-602");
     assertThat(json.get("warnings").get(0).get("allowed").asText())
         .isEqualTo("there is one partition");
   }

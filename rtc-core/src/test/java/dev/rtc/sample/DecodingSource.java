@@ -22,8 +22,7 @@ public record DecodingSource(SourceSpec<Long> strict, SourceSpec<Decoded<Long>> 
             .mapToObj(line -> decode(lines[line], new Position.InFile(path, 10L * line, line + 1L)))
             .toArray(Decoded[]::new);
     return new DecodingSource(
-        GivenSource.of(DataType.LONG, 1L),
-        GivenSource.of(Decoded.type(DataType.LONG), decoded));
+        GivenSource.of(DataType.LONG, 1L), GivenSource.of(Decoded.type(DataType.LONG), decoded));
   }
 
   private static Decoded<Long> decode(String line, Position position) {
