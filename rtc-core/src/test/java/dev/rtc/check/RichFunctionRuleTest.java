@@ -19,6 +19,7 @@ import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("SameNameButDifferent") // each of Flink's functions has a Context of its own
 class RichFunctionRuleTest {
 
   private static final SourceSpec<String> WORDS = GivenSource.of(DataType.STRING, "a");

@@ -35,6 +35,7 @@ import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
 /** Compares the table a run ends with to the truth. */
+@SuppressWarnings("SameNameButDifferent") // each of Flink's functions has a Context of its own
 class StepCountTest {
 
   private static final SourceSpec<Long> NUMBERS =

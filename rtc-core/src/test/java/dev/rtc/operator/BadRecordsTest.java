@@ -71,6 +71,7 @@ class BadRecordsTest {
     }
   }
 
+  @SuppressWarnings("InfiniteRecursion") // this is what is wanted
   private static Object deeper(Object record) {
     return deeper(record + "") + "";
   }

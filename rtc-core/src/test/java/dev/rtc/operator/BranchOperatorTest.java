@@ -11,7 +11,7 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("try") // a harness may be interrupted as it closes
+@SuppressWarnings({"try", "varargs"}) // a harness may be interrupted as it closes
 class BranchOperatorTest {
 
   private static final BranchOperator.Route<Integer> LARGE = route("large", n -> n >= 100);

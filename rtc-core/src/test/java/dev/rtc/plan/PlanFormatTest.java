@@ -124,7 +124,7 @@ class PlanFormatTest {
     assertThat(mermaid)
         .contains(
             "p1[[\"<b>graph</b><br/>sink<br/>#34;#60;b#62;#38;#35;quot#59;#96;#37;#37;#92;"
-                + "  \u0020\ud83d\ude00#127;#59;#123;#125;#124;, at-least-once\"]]");
+                + "   \ud83d\ude00#127;#59;#123;#125;#124;, at-least-once\"]]");
     assertThat(mermaid.lines()).hasSize(12);
   }
 
