@@ -4,8 +4,8 @@ import dev.rtc.connector.Format;
 import dev.rtc.connector.MalformedRecordException;
 import dev.rtc.connector.Problems;
 import dev.rtc.type.DataType;
+import dev.rtc.type.TypeProblem;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Csv<T> implements Format<T> {
 
   private static final long serialVersionUID = 1L;
+  private static final String FLATTEN = "use JSON, or flatten the record with map first";
 
   private final DataType<T> type;
   private final FieldSettings settings;
@@ -166,15 +167,29 @@ public final class Csv<T> implements Format<T> {
   }
 
   Plain[] plains(List<Field> fields) {
-    return fields.stream()
-        .map(field -> Objects.requireNonNull(plain(field), field.name()))
-        .toArray(Plain[]::new);
+    return fields.stream().map(this::requirePlain).toArray(Plain[]::new);
+  }
+
+  /** Knows what {@link #validate} would have told, for those who didn't ask it. */
+  private Plain requirePlain(Field field) {
+    Plain plain = plain(field);
+    if (plain == null) {
+      List<TypeProblem> problems = type.problems();
+      throw new IllegalStateException(
+          problems.isEmpty() ? severalFields(field) + "; " + FLATTEN : problems.get(0).toString());
+    }
+    return plain;
   }
 
   private @Nullable Plain plain(Field field) {
     return PlainValues.of(field.presentType(), settings.times());
   }
 
+  /**
+   * Creates a decoder.
+   *
+   * @throws IllegalStateException if a component can't be one field, as {@link #validate} tells
+   */
   @Override
   public Decoder<T> decoder(Optional<byte[]> headerLine) throws MalformedRecordException {
     List<Field> fields = settings.fields(type, "");
@@ -187,6 +202,11 @@ public final class Csv<T> implements Format<T> {
     return new CsvDecoder<>(this, fields, columns, columns.length);
   }
 
+  /**
+   * Creates an encoder.
+   *
+   * @throws IllegalStateException if a component can't be one field, as {@link #validate} tells
+   */
   @Override
   public Encoder<T> encoder() {
     return new CsvEncoder<>(this, settings.fields(type, ""));
@@ -229,18 +249,19 @@ public final class Csv<T> implements Format<T> {
 
   private void requireOneField(Field field, Problems problems) {
     if (field.type().problems().isEmpty() && plain(field) == null) {
-      problems.report(
-          "RTC-412",
-          "the column "
-              + field.column().name()
-              + " of "
-              + type.name()
-              + " is a "
-              + field.type().name()
-              + ", which doesn't fit into one field",
-          "use JSON, or flatten the record with map first");
+      problems.report("RTC-412", severalFields(field), FLATTEN);
     }
     String where = type.name() + "." + field.column().name();
     settings.times().validate(field.presentType().rawClass(), where, problems);
+  }
+
+  private String severalFields(Field field) {
+    return "the column "
+        + field.column().name()
+        + " of "
+        + type.name()
+        + " is a "
+        + field.type().name()
+        + ", which doesn't fit into one field";
   }
 }

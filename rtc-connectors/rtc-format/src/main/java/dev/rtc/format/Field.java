@@ -2,6 +2,7 @@ package dev.rtc.format;
 
 import dev.rtc.type.Column;
 import dev.rtc.type.DataType;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,10 @@ record Field(String name, Column column, Absence absence) {
     return column.type();
   }
 
-  /** Returns the type of what stands there if anything does. */
+  /** Returns the type of what stands there if anything does; an Optional of what is unknown. */
   DataType<?> presentType() {
-    return absence == Absence.EMPTY ? type().arguments().get(0) : type();
+    List<DataType<?>> arguments = type().arguments();
+    return absence == Absence.EMPTY && !arguments.isEmpty() ? arguments.get(0) : type();
   }
 
   boolean mayBeMissing() {

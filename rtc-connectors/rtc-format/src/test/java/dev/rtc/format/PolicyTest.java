@@ -174,6 +174,34 @@ class PolicyTest {
   }
 
   @Test
+  @SuppressWarnings("rawtypes") // what a user forgot
+  void what_fits_into_no_field_is_told_also_to_those_who_did_not_ask() {
+    record Box<E>(String id, Optional<E> value) {}
+    record Forgotten(String id, Optional value) {}
+    Csv<Object> known = Csv.of(DataType.generic(Box.class, DataType.list(DataType.STRING)));
+    Csv<Object> unknown = Csv.of(DataType.generic(Box.class, DataType.of(Object.class)));
+    Csv<Forgotten> forgotten = Csv.of(Forgotten.class);
+
+    assertThat(Bytes.problems(known))
+        .containsExactly(
+            "RTC-412: the column value of Box<List<String>> is a Optional<List<String>>, which"
+                + " doesn't fit into one field; instead: use JSON, or flatten the record with map"
+                + " first");
+    assertThatThrownBy(known::encoder)
+        .hasMessage(
+            "the column value of Box<List<String>> is a Optional<List<String>>, which doesn't fit"
+                + " into one field; use JSON, or flatten the record with map first");
+    assertThat(Bytes.problems(unknown)).isEmpty();
+    assertThatThrownBy(() -> unknown.decoder(Optional.empty()))
+        .hasMessage(
+            "Box<Object>.value: found the class java.lang.Object; use the exact type, or a sealed"
+                + " interface of records");
+    assertThat(Bytes.problems(forgotten)).isEmpty();
+    assertThatThrownBy(forgotten::encoder)
+        .hasMessageStartingWith("Forgotten.value: found the generic Optional without its type");
+  }
+
+  @Test
   void nothing_is_left_of_what_cannot_be_written() throws IOException {
     Json<Line> json = Json.of(Line.class);
     var encoder = json.encoder();
