@@ -46,7 +46,7 @@ public final class DeadLetters implements Program {
       paramLabel = "FILE",
       defaultValue = FILE,
       description = "Where dead letters go as JSON lines; ${DEFAULT-VALUE} if not given.")
-  private String dead;
+  private String dead = "";
 
   /**
    * Is an order as shops send it.

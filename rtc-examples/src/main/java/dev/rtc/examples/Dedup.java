@@ -20,9 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lets each order pass once, however often its sender has tried. */
-@Command(
-    name = "dedup",
-    description = "Drops orders that were sent again; each passes once.")
+@Command(name = "dedup", description = "Drops orders that were sent again; each passes once.")
 public final class Dedup implements Program {
 
   static final long ORDERS = 2_000;
@@ -68,8 +66,7 @@ public final class Dedup implements Program {
     return Generate.events(
             timeline,
             tick ->
-                new Order(
-                    tick.at(), "order-" + tick.number(), 100 + tick.random().nextInt(20_000)))
+                new Order(tick.at(), "order-" + tick.number(), 100 + tick.random().nextInt(20_000)))
         .limit(ORDERS)
         .rate(1_000, ofSeconds(1));
   }

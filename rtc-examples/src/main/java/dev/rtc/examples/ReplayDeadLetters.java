@@ -29,14 +29,14 @@ public final class ReplayDeadLetters implements Program {
       paramLabel = "FILE",
       defaultValue = DeadLetters.FILE,
       description = "The dead letters as JSON lines; ${DEFAULT-VALUE} if not given.")
-  private String dead;
+  private String dead = "";
 
   @Option(
       names = "--hopeless",
       paramLabel = "FILE",
       defaultValue = "${sys:java.io.tmpdir}/rtc-hopeless-letters.jsonl",
       description = "Where those go that fail again; ${DEFAULT-VALUE} if not given.")
-  private String hopeless;
+  private String hopeless = "";
 
   // region replay-dead-letters
   static Pipeline replay(

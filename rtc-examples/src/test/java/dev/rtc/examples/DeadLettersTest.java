@@ -25,8 +25,7 @@ class DeadLettersTest {
         PipelineTest.of(
             DeadLetters.prices(
                 Items.of(DataType.of(Order.class)), Console.lines(), Console.lines()));
-    test.<Order>input("orders")
-        .send(new Order(1, "north", "1.50"), new Order(2, "south", "3,99"));
+    test.<Order>input("orders").send(new Order(1, "north", "1.50"), new Order(2, "south", "3,99"));
     test.end();
 
     test.<Priced>output("priced").containsExactly(new Priced(1, "north", 150));
@@ -67,9 +66,7 @@ class DeadLettersTest {
     assertThat(Files.readAllLines(dead)).hasSize(4);
 
     ReplayDeadLetters.main(
-        new String[] {
-          "--dead", dead.toString(), "--hopeless", hopeless.toString(), "--quiet"
-        });
+        new String[] {"--dead", dead.toString(), "--hopeless", hopeless.toString(), "--quiet"});
     assertThat(Files.readAllLines(hopeless))
         .hasSize(2)
         .anyMatch(line -> line.contains("\"step\":\"repair\""))

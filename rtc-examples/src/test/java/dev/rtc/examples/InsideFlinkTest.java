@@ -10,6 +10,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // collecting may be interrupted as it closes
 class InsideFlinkTest {
 
   @Test

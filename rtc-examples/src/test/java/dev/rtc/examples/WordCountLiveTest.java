@@ -14,8 +14,7 @@ class WordCountLiveTest {
   @Test
   void the_table_holds_the_latest_count_of_each_word() {
     PipelineTest test =
-        PipelineTest.of(
-            WordCountLive.wordCount(BundledText.endless(1), Console.table(20)));
+        PipelineTest.of(WordCountLive.wordCount(BundledText.endless(1), Console.table(20)));
 
     test.<Text>input("lines").send(Text.of("a boat, a leaf"), Text.of("a boat"));
     test.end();

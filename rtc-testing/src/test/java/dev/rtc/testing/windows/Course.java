@@ -91,7 +91,7 @@ final class Course {
   private Fact fresh(int source) {
     front[source] += random.nextInt(8);
     long behind = random.nextInt(10) == 0 ? random.nextInt(50) : random.nextInt(10);
-    Fact.Lane lane = Fact.Lane.values()[random.nextInt(Fact.Lane.values().length)];
+    Fact.Lane lane = Fact.Lane.any(random);
     return new Fact(lane, begin + 100 + front[source] - behind, random.nextInt(20));
   }
 

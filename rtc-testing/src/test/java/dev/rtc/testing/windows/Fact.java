@@ -1,5 +1,8 @@
 package dev.rtc.testing.windows;
 
+import java.util.List;
+import java.util.Random;
+
 /**
  * Is a record of the campaign.
  *
@@ -13,6 +16,12 @@ public record Fact(Lane lane, long at, long value) {
   public enum Lane {
     LEFT,
     MIDDLE,
-    RIGHT
+    RIGHT;
+
+    private static final List<Lane> ALL = List.of(values());
+
+    static Lane any(Random random) {
+      return ALL.get(random.nextInt(ALL.size()));
+    }
   }
 }

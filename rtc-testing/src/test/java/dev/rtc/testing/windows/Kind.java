@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The kinds of windows, each with a plain definition of its own. */
+@SuppressWarnings("ImmutableEnumChecker") // windows and aggregations are values
 enum Kind {
   TUMBLING(Window.tumbling(ofMillis(10)).offset(ofMillis(3)), ClockWindow.tumbling(ofMillis(10))) {
     @Override

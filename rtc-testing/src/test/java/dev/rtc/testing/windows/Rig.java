@@ -28,6 +28,7 @@ import org.apache.flink.util.InstantiationUtil;
 import org.apache.flink.util.OutputTag;
 
 /** Runs the window step of a pipeline, as it was translated, behind Flink's watermark valve. */
+@SuppressWarnings("try") // a harness may be interrupted as it closes
 final class Rig implements AutoCloseable, PushingAsyncDataInput.DataOutput<Fact> {
 
   private static final OutputTag<Fact> LATE =
@@ -50,8 +51,7 @@ final class Rig implements AutoCloseable, PushingAsyncDataInput.DataOutput<Fact>
     StreamNode node = window(pipeline);
     this.factory = (StreamOperatorFactory<Object>) node.getOperatorFactory();
     this.selector = (KeySelector<Fact, Object>) node.getStatePartitioners()[0];
-    this.keys =
-        (TypeInformation<Object>) DataType.of(Fact.Lane.class).key().typeInformation();
+    this.keys = (TypeInformation<Object>) DataType.of(Fact.Lane.class).key().typeInformation();
     this.output = (TypeSerializer<Object>) node.getTypeSerializerOut();
     this.backend = backend;
     this.harness = made();
@@ -111,8 +111,7 @@ final class Rig implements AutoCloseable, PushingAsyncDataInput.DataOutput<Fact>
     if (harness.getOutput().isEmpty()) {
       return List.of();
     }
-    List<Told> told =
-        harness.getOutput().stream().flatMap(Rig::told).sorted(Told.BY_ROW).toList();
+    List<Told> told = harness.getOutput().stream().flatMap(Rig::told).sorted(Told.BY_ROW).toList();
     harness.getOutput().clear();
     return told;
   }

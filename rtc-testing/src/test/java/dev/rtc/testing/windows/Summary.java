@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** One aggregation of each class, with a plain definition of its own. */
+@SuppressWarnings("ImmutableEnumChecker") // windows and aggregations are values
 enum Summary {
   INVERTIBLE(summing(Fact::value), facts -> facts.stream().mapToLong(Fact::value).sum()),
   EXTREME(maximum(Fact::value), facts -> facts.stream().mapToLong(Fact::value).max().orElseThrow()),
@@ -40,6 +41,12 @@ enum Summary {
   Summary(Aggregation<Fact, ?, ?> aggregation, Function<List<Fact>, Object> model) {
     this.aggregation = aggregation;
     this.model = model;
+  }
+
+  /** Returns one after the other as the turn rises. */
+  static Summary of(int turn) {
+    List<Summary> all = List.of(values());
+    return all.get(turn % all.size());
   }
 
   Aggregation<Fact, ?, ?> aggregation() {

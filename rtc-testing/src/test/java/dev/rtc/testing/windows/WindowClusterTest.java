@@ -30,7 +30,7 @@ class WindowClusterTest {
   void every_kind_gives_what_the_model_gives(Kind kind) {
     for (int seed = 0; seed < SEEDS; seed++) {
       Choice choice = seed % 2 == 0 ? Choice.DIVERT : Choice.LATENESS_THEN_DIVERT;
-      Summary summary = Summary.values()[seed % Summary.values().length];
+      Summary summary = Summary.of(seed);
       new Run(kind, choice, summary, seed).compare();
     }
   }
@@ -74,7 +74,7 @@ class WindowClusterTest {
 
     private void send(String source) {
       for (int i = 0; i < RECORDS_A_ROUND; i++) {
-        Fact.Lane lane = Fact.Lane.values()[random.nextInt(Fact.Lane.values().length)];
+        Fact.Lane lane = Fact.Lane.any(random);
         Fact fact = new Fact(lane, time - random.nextInt(60), random.nextInt(20));
         test.<Fact>input(source).send(fact);
         model.on(new Event.Arrival(fact));

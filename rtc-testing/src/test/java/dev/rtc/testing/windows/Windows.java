@@ -34,14 +34,14 @@ final class Windows {
   private Windows() {}
 
   static Pipeline of(Kind kind, Choice choice, Summary summary) {
-    return Pipeline.define(
-        "windows", p -> append(keyed(p), kind, choice, summary.aggregation()));
+    return Pipeline.define("windows", p -> append(keyed(p), kind, choice, summary.aggregation()));
   }
 
   static Pipeline byClock(Kind kind, Summary summary) {
     return Pipeline.define(
         "windows",
-        p -> keyed(p).window(kind.clock()).aggregate(STEP, summary.aggregation()).to("out", sink()));
+        p ->
+            keyed(p).window(kind.clock()).aggregate(STEP, summary.aggregation()).to("out", sink()));
   }
 
   private static <R> void append(
@@ -53,10 +53,7 @@ final class Windows {
           .changes("changes")
           .to("out", sink());
     } else {
-      facts
-          .window(kind.window(), choice.late(sink()))
-          .aggregate(STEP, folding)
-          .to("out", sink());
+      facts.window(kind.window(), choice.late(sink())).aggregate(STEP, folding).to("out", sink());
     }
   }
 
@@ -70,7 +67,8 @@ final class Windows {
 
   @SuppressWarnings("unchecked") // it is never opened
   private static SourceSpec<Fact> source() {
-    return SourceSpec.of((Source<Fact, ?, ?>) (Source<?, ?, ?>) new NumberSequenceSource(0, 0), FACTS);
+    return SourceSpec.of(
+        (Source<Fact, ?, ?>) (Source<?, ?, ?>) new NumberSequenceSource(0, 0), FACTS);
   }
 
   private static <T> SinkSpec<T> sink() {

@@ -24,7 +24,7 @@ record TimelineCheck(Problems problems) {
   }
 
   private static boolean isWholeMicros(Duration duration) {
-    return duration.getNano() % NANOS_OF_MICRO == 0;
+    return duration.toNanosPart() % NANOS_OF_MICRO == 0;
   }
 
   void possible(String method, Duration duration) {

@@ -13,6 +13,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 
 /** Runs sources in this JVM. */
+@SuppressWarnings("try") // collecting may be interrupted as it closes
 final class Local {
 
   private Local() {}

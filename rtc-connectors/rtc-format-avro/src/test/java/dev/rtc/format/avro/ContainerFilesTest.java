@@ -95,7 +95,7 @@ class ContainerFilesTest {
     }
   }
 
-  record Number(int count) {}
+  record Numbered(int count) {}
 
   @TempDir private Path home;
 
@@ -203,7 +203,7 @@ class ContainerFilesTest {
   @Test
   void after_a_record_that_is_at_fault_the_next_is_read() throws Exception {
     byte[] avro =
-        write(Avro.of(Number.class), List.of(new Number(1), new Number(-1), new Number(2)));
+        write(Avro.of(Numbered.class), List.of(new Numbered(1), new Numbered(-1), new Numbered(2)));
     try (FileFormat.Reader<Positive> reader = open(Avro.of(Positive.class), avro)) {
       assertThat(reader.next()).isEqualTo(new Positive(1));
       assertThatThrownBy(reader::next)
