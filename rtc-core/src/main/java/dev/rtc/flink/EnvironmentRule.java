@@ -80,7 +80,7 @@ final class EnvironmentRule {
         ("RTC-502 pipeline '%s'%n"
                 + "   found:   the input never ends, and no checkpoints are taken, at which the"
                 + " exactly-once sink '%s' would commit: nothing would ever be seen of what it"
-                + " writes%n"
+                + " writes, as files would stay hidden and .inprogress for ever%n"
                 + "   instead: run with --checkpoint-every 10s, or set"
                 + " execution.checkpointing.interval")
             .formatted(plan.name(), sink.uid()));

@@ -33,7 +33,7 @@ class EnvironmentRuleTest {
             "RTC-502 pipeline 'numbers'%n"
                 + "   found:   the input never ends, and no checkpoints are taken, at which the"
                 + " exactly-once sink 'out' would commit: nothing would ever be seen of what it"
-                + " writes%n"
+                + " writes, as files would stay hidden and .inprogress for ever%n"
                 + "   instead: run with --checkpoint-every 10s, or set"
                 + " execution.checkpointing.interval",
             new Object[0]);

@@ -53,9 +53,10 @@ public final class FileIO {
   /**
    * Reads the records of whole files, such as Parquet, each file once and by one reader.
    *
-   * <p>After a failure each record takes effect exactly once. A broken file fails the run unless
-   * {@link dev.rtc.connector.OnError} drops or diverts it: then the records before the damage
-   * count, and all behind it is one failure.
+   * <p>After a failure each record takes effect exactly once. A record that does not fit the type,
+   * or a broken file, fails the run unless {@link dev.rtc.connector.OnError} drops or diverts it:
+   * then each record that does not fit is one failure, and so is all that lies behind the damage of
+   * a broken file.
    *
    * @param path where to read, as for {@link #lines}
    * @param format what the files are

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the records of a whole file in batches; its position is how many were handed out, of which
- * a failure is one.
+ * each failure is one.
  */
 final class RowReader<T, R> implements BulkFormat.Reader<R> {
 
@@ -50,14 +50,31 @@ final class RowReader<T, R> implements BulkFormat.Reader<R> {
   private void skip(long length, long records) throws IOException {
     try {
       reader = rows.format().reader(in, length);
-      while (handedOut < records && reader.next() != null) {
-        handedOut++;
-      }
-      ended = handedOut < records;
     } catch (MalformedRecordException e) {
-      ended = handedOut < records;
-      unreadable = ended ? null : e;
+      unreadable = e;
     }
+    while (handedOut < records && !ended) {
+      ended = !passOver();
+      handedOut++;
+    }
+  }
+
+  /** Reads on to a record or a failure; returns false at the end of the file. */
+  private boolean passOver() throws IOException {
+    try {
+      return read() != null;
+    } catch (MalformedRecordException e) {
+      return true;
+    }
+  }
+
+  private @Nullable T read() throws IOException {
+    MalformedRecordException failure = unreadable;
+    if (failure != null) {
+      unreadable = null;
+      throw failure;
+    }
+    return reader == null ? null : reader.next();
   }
 
   @Override
@@ -84,18 +101,14 @@ final class RowReader<T, R> implements BulkFormat.Reader<R> {
     return (R[]) batch;
   }
 
-  /** Returns the next record or the failure that ends the file; null at its end. */
+  /** Returns the next record or a failure; null at the end of the file. */
   private @Nullable R next(long records) throws IOException {
     try {
-      if (unreadable != null) {
-        throw unreadable;
-      }
-      T record = reader == null ? null : reader.next();
+      T record = read();
       ended = record == null;
       return record == null ? null : rows.record(record);
     } catch (MalformedRecordException e) {
-      ended = true;
-      return rows.broken(Paths.shown(path), in.getPos(), records, e);
+      return rows.malformed(Paths.shown(path), in.getPos(), records + 1, e);
     }
   }
 

@@ -10,19 +10,19 @@ import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Says what becomes of the records of a whole file, such as Parquet, and of one that is broken.
+ * Says what becomes of the records of a whole file, such as Parquet, and of what can't be read.
  *
  * @param <T> the records
  * @param <R> what is handed out
  */
 sealed interface Rows<T, R> extends Serializable {
 
-  /** Hands out records; a broken file fails the run. */
+  /** Hands out records; one that can't be read fails the run. */
   static <T> Rows<T, T> records(FileFormat<T> format) {
     return new Records<>(format);
   }
 
-  /** Hands out records, and one failure for what can't be read of a file. */
+  /** Hands out records, and failures for those that can't be read. */
   static <T> Rows<T, Decoded<T>> decoded(FileFormat<T> format) {
     return new Attempts<>(format);
   }
@@ -34,24 +34,22 @@ sealed interface Rows<T, R> extends Serializable {
   R record(T record);
 
   /**
-   * Makes what is handed out of the rest of a broken file.
+   * Makes what is handed out in place of a record that can't be read, or of all that is behind the
+   * damage of a broken file.
    *
    * @param path the file
    * @param offset how far it had been read
-   * @param records how many records came before
+   * @param number which record of the file it is, from 1
    * @throws IOException if the run is to fail
    */
-  R broken(String path, long offset, long records, MalformedRecordException cause)
+  R malformed(String path, long offset, long number, MalformedRecordException cause)
       throws IOException;
 
   /** Returns the type of what is handed out. */
   TypeInformation<R> type();
 
-  private static String found(long records, MalformedRecordException cause) {
-    return "the rest of the file can't be read after "
-        + records
-        + " records: "
-        + cause.getMessage();
+  private static String found(long number, MalformedRecordException cause) {
+    return "record " + number + " can't be read: " + cause.getMessage();
   }
 
   /** Records, where nothing else is expected. */
@@ -63,7 +61,7 @@ sealed interface Rows<T, R> extends Serializable {
     }
 
     @Override
-    public T broken(String path, long offset, long records, MalformedRecordException cause)
+    public T malformed(String path, long offset, long number, MalformedRecordException cause)
         throws IOException {
       throw new IOException(
           path
@@ -72,8 +70,8 @@ sealed interface Rows<T, R> extends Serializable {
               + " of "
               + format.type().name()
               + ": "
-              + found(records, cause)
-              + "; drop or divert what is broken by onError, or take the file away",
+              + found(number, cause)
+              + "; drop or divert what can't be read by onError, or take the file away",
           cause);
     }
 
@@ -83,7 +81,7 @@ sealed interface Rows<T, R> extends Serializable {
     }
   }
 
-  /** Records, and a failure where a file is broken. */
+  /** Records, and failures where one can't be read. */
   record Attempts<T>(FileFormat<T> format) implements Rows<T, Decoded<T>> {
 
     private static final byte[] NOTHING = {};
@@ -94,12 +92,12 @@ sealed interface Rows<T, R> extends Serializable {
     }
 
     @Override
-    public Decoded<T> broken(
-        String path, long offset, long records, MalformedRecordException cause) {
+    public Decoded<T> malformed(
+        String path, long offset, long number, MalformedRecordException cause) {
       return Decoded.failure(
           NOTHING,
           new Position.InFile(path, offset, 0),
-          new MalformedRecordException(found(records, cause), cause));
+          new MalformedRecordException(found(number, cause), cause));
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.rtc.format.Csv;
 import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
 import dev.rtc.type.Keyed;
+import dev.rtc.type.Text;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,29 @@ class FileTableTest {
         new TableRows<>(false, List.of(Change.insert("a", 1L), Change.insert("b", 2L)));
 
     assertThat(states.deserialize(1, states.serialize(state))).isEqualTo(state);
+  }
+
+  @Test
+  void a_table_is_whole_after_a_failure() throws Exception {
+    Path file = directory.resolve("counts.csv");
+    FileTable<String, Long> table = FileIO.table(file.toString(), CSV).sortedBy(Keyed::key);
+
+    LinesWithFailure.named("table", directory)
+        .through(
+            lines ->
+                lines
+                    .map((MapFunction<Text, Change<String, Long>>) FileTableTest::change)
+                    .returns(TYPE.typeInformation())
+                    .sinkTo(table.sink(new SinkInput<>(TYPE, Boundedness.BOUNDED))));
+
+    assertThat(file).hasContent("key,value\n0,99990\n1,99991\n2,99992\n3,99993\n4,99994\n");
+  }
+
+  /** Sets the last digit of a line's number to that number, and deletes those from 5 on. */
+  private static Change<String, Long> change(Text line) {
+    long number = Long.parseLong(line.toString().substring("line ".length()));
+    String digit = Long.toString(number % 10);
+    return number % 10 < 5 ? Change.updateAfter(digit, number) : Change.delete(digit, number);
   }
 
   @Test

@@ -1,9 +1,11 @@
 package dev.rtc.connector.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.rtc.Pipeline;
 import dev.rtc.connector.Delivery;
 import dev.rtc.connector.SinkInput;
 import dev.rtc.type.DataType;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -43,6 +44,22 @@ class FileWriteTest {
 
     assertThat(names("a/b")).containsExactly("part-0-0.txt", "part-1-0.txt");
     assertThat(sorted(linesIn("a/b"))).isEqualTo(sorted(lines));
+  }
+
+  @Test
+  void parts_that_would_stay_in_progress_for_ever_are_refused_with_the_reason() {
+    Pipeline endless =
+        Pipeline.define(
+            "archive",
+            p -> p.from("log", FileIO.tail(target("*.log"))).to("out", FileIO.text(target("out"))));
+
+    assertThatThrownBy(() -> endless.addTo(Local.flink(1)))
+        .hasMessageStartingWith("RTC-502 pipeline 'archive'")
+        .hasMessageContaining(
+            "no checkpoints are taken, at which the exactly-once sink 'out' would commit: nothing"
+                + " would ever be seen of what it writes, as files would stay hidden and"
+                + " .inprogress for ever");
+    assertThatCode(() -> endless.addTo(Local.restartingFlink(1))).doesNotThrowAnyException();
   }
 
   @Test
@@ -275,23 +292,9 @@ class FileWriteTest {
     assertThat(csv.delivery()).isEqualTo(Delivery.EXACTLY_ONCE);
   }
 
-  /** Copies lines, with one failure when a checkpoint has been taken amidst them. */
   private List<String> failAmidst(String run, FileWrite<Text> write) throws Exception {
-    List<String> lines = numberedLines(100_000);
-    Path input = Files.write(directory.resolve("input"), lines);
-    ProbeFileSystem.closeGate();
-    StreamExecutionEnvironment flink = Local.restartingFlink(1);
-    flink
-        .fromSource(
-            FileIO.lines("probe://" + input).source(), WatermarkStrategy.noWatermarks(), "lines")
-        .map(new FailOnce(run))
-        .returns(DataType.TEXT.typeInformation())
-        .sinkTo(write.sink(BOUNDED));
-
-    flink.execute();
-
-    assertThat(FailOnce.hasFailed(run)).isTrue();
-    return lines;
+    return LinesWithFailure.named(run, directory)
+        .through(lines -> lines.sinkTo(write.sink(BOUNDED)));
   }
 
   private static void write(

@@ -1,0 +1,141 @@
+package dev.rtc.connector.file;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills a program that follows a log ({@code kill -9}) and starts it again. */
+@DisabledOnOs(OS.WINDOWS)
+class KilledTailTest {
+
+  private static final int KILLED = 128 + 9;
+  private static final int LINES_PER_FILE = 300;
+  private static final int PARTS_BEFORE = 5;
+
+  @TempDir private Path folder;
+
+  private final List<String> written = new ArrayList<>();
+
+  @Test
+  void every_line_is_archived_once_though_the_program_is_killed() throws Exception {
+    Files.createDirectory(folder.resolve("logs"));
+
+    archiveSomeAndKill();
+    write(3 * LINES_PER_FILE);
+    Files.createFile(folder.resolve("end"));
+    Process last = start(fromLastCheckpoint());
+
+    assertThat(last.waitFor(60, SECONDS)).as(errors()).isTrue();
+    assertThat(last.exitValue()).as(errors()).isZero();
+    assertThat(archived()).containsExactlyInAnyOrderElementsOf(written);
+  }
+
+  /** Lets the program archive some parts while the log grows, and kills it in the middle. */
+  private void archiveSomeAndKill() throws Exception {
+    Process run = start(List.of());
+    try {
+      while (parts().size() < PARTS_BEFORE && run.isAlive()) {
+        write(10);
+        LockSupport.parkNanos(2_000_000);
+      }
+    } finally {
+      run.destroyForcibly().waitFor();
+    }
+    assertThat(run.exitValue()).as(errors()).isEqualTo(KILLED);
+  }
+
+  private Process start(List<String> options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dlog4j2.level=OFF",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TailedArchive.class.getName(),
+                folder.resolve("logs") + "/app.log*",
+                folder.resolve("archive").toString(),
+                folder.resolve("end").toString(),
+                "--quiet",
+                "--parallelism=1",
+                "--checkpoint-every=50ms",
+                "--checkpoint-dir=" + folder.resolve("checkpoints").toUri()));
+    command.addAll(options);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("errors").toFile()))
+        .start();
+  }
+
+  private String errors() throws IOException {
+    return Files.readString(folder.resolve("errors"));
+  }
+
+  /** Makes the option that goes on from the youngest checkpoint, as an operator would. */
+  private List<String> fromLastCheckpoint() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("checkpoints"))) {
+      Path checkpoint =
+          files
+              .filter(file -> file.endsWith("_metadata"))
+              .max(Comparator.comparing(KilledTailTest::modified))
+              .orElseThrow()
+              .getParent();
+      return List.of("-Dexecution.state-recovery.path=" + checkpoint.toUri());
+    }
+  }
+
+  private static long modified(Path file) {
+    return file.toFile().lastModified();
+  }
+
+  /** Appends lines; the log is renamed and copied and cut off in turn. */
+  private void write(int lines) throws IOException {
+    Path log = folder.resolve("logs/app.log");
+    for (int i = 0; i < lines; i++) {
+      String line = "line " + written.size();
+      Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      written.add(line);
+      if (written.size() % (2 * LINES_PER_FILE) == 0) {
+        Files.move(log, folder.resolve("logs/app.log." + written.size()));
+      } else if (written.size() % LINES_PER_FILE == 0) {
+        Files.copy(log, folder.resolve("logs/app.log." + written.size()));
+        Files.newByteChannel(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+            .close();
+      }
+    }
+  }
+
+  private List<Path> parts() throws IOException {
+    Path archive = folder.resolve("archive");
+    if (!Files.exists(archive)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(archive)) {
+      return files.filter(file -> file.getFileName().toString().startsWith("part-")).toList();
+    }
+  }
+
+  private List<String> archived() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Path part : parts()) {
+      lines.addAll(Files.readAllLines(part));
+    }
+    return lines;
+  }
+}
