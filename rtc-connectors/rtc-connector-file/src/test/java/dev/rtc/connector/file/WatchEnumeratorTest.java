@@ -15,6 +15,7 @@ import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // as Flink declares its context
 class WatchEnumeratorTest {
 
   @TempDir private Path directory;
