@@ -82,9 +82,9 @@ class StateTypesTest {
             p ->
                 p.from("words", WORDS)
                     .keyBy(word -> word)
-                    .top(
+                    .top( // best
                         "best",
-                        3, // best
+                        3,
                         Ranking.<String, Integer>highest(String::length)
                             .onePer(DataType.map(DataType.STRING, DataType.STRING), letters),
                         Lifetime.forever())
