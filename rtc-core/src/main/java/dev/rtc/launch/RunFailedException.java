@@ -1,7 +1,6 @@
 package dev.rtc.launch;
 
-import dev.rtc.operator.StepFailedException;
-import org.apache.flink.util.ExceptionUtils;
+import dev.rtc.operator.FailureText;
 
 /** Tells that a job failed; the message names the step at fault where rtc knows it. */
 public final class RunFailedException extends RuntimeException {
@@ -13,19 +12,6 @@ public final class RunFailedException extends RuntimeException {
   }
 
   static RunFailedException of(String job, Throwable failure) {
-    Throwable told =
-        ExceptionUtils.findThrowable(failure, StepFailedException.class)
-            .map(Throwable.class::cast)
-            .orElseGet(() -> root(failure));
-    String text = told.getMessage() == null ? told.toString() : told.getMessage();
-    return new RunFailedException("pipeline '%s' failed: %s".formatted(job, text), failure);
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
+    return new RunFailedException("pipeline '%s' failed: %s".formatted(job, FailureText.of(failure)), failure);
   }
 }

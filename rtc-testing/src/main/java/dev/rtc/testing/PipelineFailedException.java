@@ -1,7 +1,6 @@
 package dev.rtc.testing;
 
-import dev.rtc.operator.StepFailedException;
-import org.apache.flink.util.ExceptionUtils;
+import dev.rtc.operator.FailureText;
 
 /**
  * Tells that the job of a test failed.
@@ -18,20 +17,7 @@ public final class PipelineFailedException extends RuntimeException {
   }
 
   static PipelineFailedException of(String pipeline, Throwable failure) {
-    Throwable told =
-        ExceptionUtils.findThrowable(failure, StepFailedException.class)
-            .map(Throwable.class::cast)
-            .orElseGet(() -> root(failure));
-    String text = told.getMessage() == null ? told.toString() : told.getMessage();
     return new PipelineFailedException(
-        "pipeline '%s' failed: %s".formatted(pipeline, text), failure);
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
+        "pipeline '%s' failed: %s".formatted(pipeline, FailureText.of(failure)), failure);
   }
 }
