@@ -4,9 +4,9 @@ import static dev.rtc.operator.CorrectedWindows.BOTH;
 import static dev.rtc.operator.CorrectedWindows.EARLY;
 import static dev.rtc.operator.CorrectedWindows.LATER;
 import static dev.rtc.operator.CorrectedWindows.SESSION;
-import static dev.rtc.operator.CorrectedWindows.assertNothingIsKept;
 import static dev.rtc.operator.CorrectedWindows.open;
 import static dev.rtc.operator.CorrectedWindows.taken;
+import static dev.rtc.operator.KeyedHarness.assertNothingIsKept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

@@ -6,11 +6,11 @@ import static dev.rtc.operator.CorrectedWindows.HOPPING;
 import static dev.rtc.operator.CorrectedWindows.LATE;
 import static dev.rtc.operator.CorrectedWindows.LATER;
 import static dev.rtc.operator.CorrectedWindows.TUMBLING;
-import static dev.rtc.operator.CorrectedWindows.assertNothingIsKept;
 import static dev.rtc.operator.CorrectedWindows.open;
 import static dev.rtc.operator.CorrectedWindows.operator;
 import static dev.rtc.operator.CorrectedWindows.operatorOf;
 import static dev.rtc.operator.CorrectedWindows.taken;
+import static dev.rtc.operator.KeyedHarness.assertNothingIsKept;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

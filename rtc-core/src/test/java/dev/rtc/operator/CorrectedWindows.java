@@ -61,6 +61,7 @@ final class CorrectedWindows {
       harness.initializeState(snapshot);
     }
     harness.open();
+    assertThat(backend.holds(harness.getOperator())).as("state is held on %s", backend).isTrue();
     return harness;
   }
 
@@ -94,14 +95,6 @@ final class CorrectedWindows {
         aggregation.resultType(DataType.STRING).typeInformation(),
         telling,
         late);
-  }
-
-  /** RocksDB does not tell how many entries it holds. */
-  static void assertNothingIsKept(
-      Backend backend, KeyedOneInputStreamOperatorTestHarness<?, ?, ?> harness) {
-    assertThat(backend == Backend.HEAP ? harness.numKeyedStateEntries() : 0).isZero();
-    assertThat(harness.numEventTimeTimers()).isZero();
-    assertThat(harness.numProcessingTimeTimers()).isZero();
   }
 
   /** Takes the changes put out since the last call, as {@code INSERT key start-end value @time}. */

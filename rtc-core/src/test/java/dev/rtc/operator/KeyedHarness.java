@@ -1,5 +1,7 @@
 package dev.rtc.operator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rtc.type.DataType;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -48,14 +50,23 @@ final class KeyedHarness {
             MAX_PARALLELISM,
             parallelism,
             subtask);
-    Harnesses.setUp(harness, output);
     harness.setStateBackend(backend.make());
+    Harnesses.setUp(harness, output);
     if (snapshot != null) {
       harness.initializeState(
           AbstractStreamOperatorTestHarness.repartitionOperatorState(
               snapshot, MAX_PARALLELISM, 1, parallelism, subtask));
     }
     harness.open();
+    assertThat(backend.holds(harness.getOperator())).as("state is held on %s", backend).isTrue();
     return harness;
+  }
+
+  /** RocksDB does not tell how many entries it holds. */
+  static void assertNothingIsKept(
+      Backend backend, KeyedOneInputStreamOperatorTestHarness<?, ?, ?> harness) {
+    assertThat(backend == Backend.HEAP ? harness.numKeyedStateEntries() : 0).isZero();
+    assertThat(harness.numEventTimeTimers()).isZero();
+    assertThat(harness.numProcessingTimeTimers()).isZero();
   }
 }

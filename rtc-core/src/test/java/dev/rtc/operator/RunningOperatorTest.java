@@ -317,12 +317,13 @@ class RunningOperatorTest {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             operator, word -> word, DataType.STRING.typeInformation());
-    Harnesses.setUp(harness, changes());
     harness.setStateBackend(backend.make());
+    Harnesses.setUp(harness, changes());
     if (snapshot != null) {
       harness.initializeState(snapshot);
     }
     harness.open();
+    assertThat(backend.holds(harness.getOperator())).as("state is held on %s", backend).isTrue();
     return harness;
   }
 

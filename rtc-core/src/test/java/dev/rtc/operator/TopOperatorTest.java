@@ -1,6 +1,7 @@
 package dev.rtc.operator;
 
 import static dev.rtc.operator.Harnesses.taken;
+import static dev.rtc.operator.KeyedHarness.assertNothingIsKept;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -100,7 +101,7 @@ class TopOperatorTest {
               "DELETE Ranked[key=g, rank=2] dan:4 @101",
               "DELETE Ranked[key=g, rank=1] ann:5 @101",
               "watermark 101");
-      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertNothingIsKept(backend, harness);
     }
   }
 
@@ -143,7 +144,7 @@ class TopOperatorTest {
               "DELETE Keyed[key=g, value=cid] cid:4 @101",
               "DELETE Keyed[key=g, value=ann] ann:5 @101",
               "watermark 101");
-      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertNothingIsKept(backend, harness);
     }
   }
 
