@@ -6,6 +6,14 @@ import java.io.Serializable;
  * Decides what happens to a record that fails in a source, in user code, or in a sink that can
  * refuse one record. A failure that is not the record's fault, such as a full disk or a lost
  * connection, always fails the job.
+ *
+ * <p>A record is to blame for any exception but interruption, cancellation, {@link
+ * java.util.concurrent.RejectedExecutionException}, {@link java.util.concurrent.TimeoutException},
+ * {@link java.io.IOException} and the transient, recoverable and connection failures of {@code
+ * java.sql}, also as a cause. Of the {@code IOException}s, {@link MalformedRecordException}, {@link
+ * java.nio.charset.CharacterCodingException} and Jackson's {@code JsonProcessingException} are the
+ * record's fault. User code that knows better throws a {@code MalformedRecordException}, whatever
+ * its cause. No {@code Error} is the record's fault but a {@code StackOverflowError}.
  */
 public sealed interface OnError {
 

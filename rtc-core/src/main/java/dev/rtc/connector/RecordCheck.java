@@ -10,6 +10,9 @@ import java.io.Serializable;
 @FunctionalInterface
 public interface RecordCheck<T> extends Serializable {
 
-  /** Throws if the record would be refused; changes nothing and opens nothing. */
+  /**
+   * Throws if the record would be refused; changes nothing and opens nothing. An {@link
+   * java.io.IOException} other than {@link MalformedRecordException} is not the record's fault.
+   */
   void check(T record) throws Exception;
 }

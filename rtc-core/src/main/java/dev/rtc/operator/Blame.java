@@ -1,15 +1,18 @@
 package dev.rtc.operator;
 
-import java.io.FileNotFoundException;
-import java.io.InterruptedIOException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.file.FileSystemException;
+import dev.rtc.connector.MalformedRecordException;
+import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.CharacterCodingException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.runtime.execution.CancelTaskException;
 import org.apache.flink.streaming.runtime.tasks.ExceptionInChainedOperatorException;
@@ -19,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  * Tells whether a record is to blame for what user code threw as it worked on it.
  *
  * <p>It is for any exception but those that tell of the task (interruption, cancellation, another
- * step's failure) or of the world outside (network, file system, time out), also as a cause. It is
- * not for an {@link Error}: memory, class loading and assertions fail the job. A {@link
+ * step's failure) or of the world outside (network, file system, database, time out), also as a
+ * cause. Any {@link IOException} is of the world, since none tells a full disk from a broken
+ * record, but those that can only come from what is in the record: {@link
+ * MalformedRecordException}, {@link CharacterCodingException}, and what Jackson throws as it
+ * parses. A {@link MalformedRecordException} is a verdict: its causes are not asked.
+ *
+ * <p>It is not for an {@link Error}: memory, class loading and assertions fail the job. A {@link
  * StackOverflowError} is the exception: nesting in the record made it, and it leaves nothing
  * behind.
  */
@@ -31,13 +39,16 @@ final class Blame {
           InterruptedException.class,
           CancelTaskException.class,
           ExceptionInChainedOperatorException.class,
-          InterruptedIOException.class,
-          SocketException.class,
-          UnknownHostException.class,
-          ClosedChannelException.class,
-          FileSystemException.class,
-          FileNotFoundException.class,
-          TimeoutException.class);
+          CancellationException.class,
+          RejectedExecutionException.class,
+          TimeoutException.class,
+          UnresolvedAddressException.class,
+          SQLTransientException.class,
+          SQLRecoverableException.class,
+          SQLNonTransientConnectionException.class);
+
+  /** Jackson's, which the core does without; Flink ships one of its own in another package. */
+  private static final String OF_JACKSON = "com.fasterxml.jackson.core.JsonProcessingException";
 
   private Blame() {}
 
@@ -47,7 +58,9 @@ final class Blame {
     }
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (@Nullable Throwable cause = thrown; cause != null && seen.add(cause); ) {
-      if (isOfTaskOrWorld(cause)) {
+      if (cause instanceof MalformedRecordException) {
+        return true;
+      } else if (isOfTaskOrWorld(cause)) {
         return false;
       }
       cause = cause.getCause();
@@ -56,7 +69,20 @@ final class Blame {
   }
 
   private static boolean isOfTaskOrWorld(Throwable cause) {
-    return (cause instanceof Error && !(cause instanceof StackOverflowError))
-        || OF_TASK_OR_WORLD.stream().anyMatch(type -> type.isInstance(cause));
+    if (cause instanceof Error) {
+      return !(cause instanceof StackOverflowError);
+    } else if (cause instanceof IOException) {
+      return !(cause instanceof CharacterCodingException || isOfJackson(cause));
+    }
+    return OF_TASK_OR_WORLD.stream().anyMatch(type -> type.isInstance(cause));
+  }
+
+  private static boolean isOfJackson(Throwable cause) {
+    for (@Nullable Class<?> type = cause.getClass(); type != null; type = type.getSuperclass()) {
+      if (type.getName().endsWith(OF_JACKSON)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

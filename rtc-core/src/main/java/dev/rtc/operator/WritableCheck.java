@@ -1,5 +1,6 @@
 package dev.rtc.operator;
 
+import dev.rtc.connector.MalformedRecordException;
 import dev.rtc.connector.RecordCheck;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -26,12 +27,16 @@ public final class WritableCheck implements RecordCheck<Object> {
   }
 
   @Override
-  public void check(Object record) throws IOException {
+  public void check(Object record) throws MalformedRecordException {
     if (serializer == null || scratch == null) {
       serializer = RecordBytes.serializer(type);
       scratch = new DataOutputSerializer(64);
     }
     scratch.clear();
-    serializer.serialize(record, scratch);
+    try {
+      serializer.serialize(record, scratch);
+    } catch (IOException e) {
+      throw new MalformedRecordException("it cannot be written: " + e.getMessage(), e);
+    }
   }
 }

@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rtc.connector.DeadLetter;
 import dev.rtc.type.DataType;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
-import org.apache.flink.runtime.execution.CancelTaskException;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -100,35 +96,6 @@ class BadRecordsTest {
       assertThat(taken(harness)).isEmpty();
       assertThat(harness.getSideOutput(Objects.requireNonNull(DIVERT.letters()))).isNull();
     }
-  }
-
-  @Test
-  void what_tells_of_the_task_or_of_the_world_is_not_the_records_fault() {
-    assertThat(
-            List.of(
-                new InterruptedException(),
-                new CancelTaskException(),
-                new TimeoutException(),
-                new UncheckedIOException(new NoSuchFileException("gone")),
-                new IllegalStateException(new SocketTimeoutException()),
-                new OutOfMemoryError(),
-                new AssertionError(),
-                new IllegalStateException(new NoClassDefFoundError())))
-        .noneMatch(Blame::isOnRecord);
-    assertThat(
-            List.of(
-                new IOException("malformed"),
-                new IllegalArgumentException(),
-                new StackOverflowError()))
-        .allMatch(Blame::isOnRecord);
-  }
-
-  @Test
-  void causes_that_go_round_are_followed_once() {
-    IllegalStateException one = new IllegalStateException("one");
-    one.initCause(new IllegalStateException("two", one));
-
-    assertThat(Blame.isOnRecord(one)).isTrue();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.rtc.connector.file;
 
 import dev.rtc.connector.Format;
+import dev.rtc.connector.MalformedRecordException;
 import dev.rtc.connector.RecordCheck;
 import java.io.IOException;
 import org.apache.flink.core.fs.RecoverableFsDataOutputStream;
@@ -60,7 +61,11 @@ record LineParts<T>(Format<T> format) implements PartFormat<T> {
         buffer = new DataOutputSerializer(1 << 10);
       }
       buffer.clear();
-      encoder.encode(record, buffer);
+      try {
+        encoder.encode(record, buffer);
+      } catch (IOException e) {
+        throw new MalformedRecordException("the record can't be written: " + e.getMessage(), e);
+      }
     }
   }
 }

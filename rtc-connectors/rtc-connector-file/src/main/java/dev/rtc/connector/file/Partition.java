@@ -85,7 +85,8 @@ sealed interface Partition<T> extends Serializable {
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw new IOException("Cannot tell the partition of " + record + ": " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "Cannot tell the partition of " + record + ": " + e.getMessage(), e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.rtc.connector.file;
 
-import java.io.IOException;
+import dev.rtc.connector.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,9 +31,9 @@ final class PartitionNames {
   private PartitionNames() {}
 
   /** Writes a path; {@code /} separates its names. */
-  static String path(@Nullable String path) throws IOException {
+  static String path(@Nullable String path) throws MalformedRecordException {
     if (path == null) {
-      throw new IOException(
+      throw new MalformedRecordException(
           "The function of partitionedBy returned null; return a path such as day=2026-01-02");
     }
     List<String> names = new ArrayList<>();

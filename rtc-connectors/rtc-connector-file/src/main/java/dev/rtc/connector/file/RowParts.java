@@ -1,6 +1,7 @@
 package dev.rtc.connector.file;
 
 import dev.rtc.connector.FileFormat;
+import dev.rtc.connector.MalformedRecordException;
 import dev.rtc.connector.RecordCheck;
 import java.io.IOException;
 import org.apache.flink.core.fs.FSDataOutputStream;
@@ -54,7 +55,11 @@ record RowParts<T>(FileFormat<T> format) implements PartFormat<T> {
     public void check(T record) throws IOException {
       FileFormat.Writer<T> target = writer == null ? format.writer(new Nothing()) : writer;
       writer = null;
-      target.write(record);
+      try {
+        target.write(record);
+      } catch (IOException e) {
+        throw new MalformedRecordException("the record can't be written: " + e.getMessage(), e);
+      }
       writer = target;
     }
   }
