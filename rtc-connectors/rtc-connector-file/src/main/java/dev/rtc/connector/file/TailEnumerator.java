@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class TailEnumerator implements SplitEnumerator<TailSplit, TailState> {
   private final SplitEnumeratorContext<TailSplit> context;
   private final Set<String> directories;
   private final Deque<TailSplit> pending;
+  private final Set<Integer> dismissed = new HashSet<>();
 
   private boolean started;
   private boolean ended;
@@ -77,6 +79,7 @@ final class TailEnumerator implements SplitEnumerator<TailSplit, TailState> {
 
   @Override
   public void addReader(int reader) {
+    dismissed.remove(reader);
     assign();
   }
 
@@ -90,7 +93,9 @@ final class TailEnumerator implements SplitEnumerator<TailSplit, TailState> {
       nextReader = (nextReader + 1) % context.currentParallelism();
     }
     if (ended) {
-      context.registeredReaders().keySet().forEach(context::signalNoMoreSplits);
+      context.registeredReaders().keySet().stream()
+          .filter(dismissed::add)
+          .forEach(context::signalNoMoreSplits);
     }
   }
 
