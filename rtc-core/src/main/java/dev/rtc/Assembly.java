@@ -89,9 +89,11 @@ public final class Assembly {
    * behind them until a flow says otherwise; without a word they fail the job.
    *
    * @param onError fail, drop, or divert to a sink
+   * @return this assembly, to begin a flow
    */
-  public void onError(OnError onError) {
+  public Assembly onError(OnError onError) {
     this.onError = said(onError);
+    return this;
   }
 
   /** Notes what was said on bad records: some step behind must be able to have one. */
@@ -106,13 +108,15 @@ public final class Assembly {
    *
    * @param code the code of the warning, such as {@code RTC-602}
    * @param reason why it does no harm here
+   * @return this assembly, to begin a flow
    */
-  public void allow(String code, String reason) {
+  public Assembly allow(String code, String reason) {
     allowances.add(
         new Allowance(
             Objects.requireNonNull(code, "code"),
             Objects.requireNonNull(reason, "reason"),
             callSite()));
+    return this;
   }
 
   /** Notes a branch that wants an end. */

@@ -35,6 +35,8 @@ public record DeadLetter(
     String stack,
     int attempt) {
 
+  private static final int LONGEST_SHOWN = 200;
+
   /**
    * Reads the record again, to repair and replay it.
    *
@@ -90,6 +92,23 @@ public record DeadLetter(
                 + " version of the class that wrote them")
             .formatted(step, bytes.length, as.name()),
         cause);
+  }
+
+  /** Returns step, position, exception and record in one line; the stack is left out. */
+  @Override
+  public String toString() {
+    String where = position.map(its -> " at " + its).orElse("");
+    String what =
+        holdsText() ? shortened(new String(bytes, StandardCharsets.UTF_8)) : shownBytes();
+    return "DeadLetter[%s%s: %s: %s; record: %s]".formatted(step, where, exception, message, what);
+  }
+
+  private String shownBytes() {
+    return "%,d bytes of %s".formatted(bytes.length, type);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
   }
 
   @Override

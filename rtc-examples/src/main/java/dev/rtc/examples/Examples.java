@@ -63,7 +63,8 @@ public final class Examples {
     Stream.concat(PROGRAMS.stream().map(Object::getClass), Stream.of(InsideFlink.class))
         .map(Examples::command)
         .forEach(
-            example -> System.out.printf("  %-18s %s%n", example.name(), example.description()[0]));
+            example -> System.out.printf("  %-20s %s%n", example.name(), example.description()[0]));
+    System.out.println();
     System.out.println("./rtc bench [name] [options] runs the benchmarks");
   }
 

@@ -56,8 +56,12 @@ public final class InsideFlink {
 
   // endregion
 
-  /** Builds and executes a program as one would without rtc. */
+  /** Builds and executes a program as one would without rtc; it has no options. */
   public static void main(String[] args) throws Exception {
+    if (args.length > 0) {
+      System.err.println("Usage: inside-flink (a plain Flink program, without options)");
+      return;
+    }
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
     means(readings(environment)).print();
     environment.execute("inside-flink");

@@ -100,6 +100,7 @@ public final class Sessions implements Program {
   static Pipeline sessions(
       SourceSpec<Click> clicks, SinkSpec<? super Visit> visits, SinkSpec<? super Click> late) {
     return Pipeline.define("sessions", p -> p
+        .allow("RTC-606", "a visit has few pages")
         .from("clicks", clicks,
             EventTime.outOfOrder(Click::at, ofSeconds(10)).idleAfter(ofMinutes(1)))
         .keyBy(Click::user)

@@ -32,10 +32,10 @@ class ExamplesTest {
     String list = printed(() -> Examples.main(new String[0]));
 
     assertThat(list)
-        .contains("  wordcount          Counts the words of text files.")
-        .contains("  wordcount-live     ")
-        .contains("  access-log         ")
-        .contains("  inside-flink       ")
+        .contains("  wordcount            Counts the words of text files.")
+        .contains("  wordcount-live       ")
+        .contains("  access-log           ")
+        .contains("  inside-flink         ")
         .contains("./rtc bench");
   }
 

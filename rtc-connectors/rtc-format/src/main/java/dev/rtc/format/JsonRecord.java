@@ -139,6 +139,6 @@ final class JsonRecord implements JsonValue {
 
   @Override
   public String expected() {
-    return "an object, a " + name + ",";
+    return "an object that makes " + name + ",";
   }
 }

@@ -100,6 +100,6 @@ final class JsonSealed implements JsonValue {
 
   @Override
   public String expected() {
-    return "an object, a " + name + ",";
+    return "an object that makes " + name + ",";
   }
 }
