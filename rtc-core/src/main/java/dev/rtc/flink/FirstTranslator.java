@@ -9,7 +9,8 @@ final class FirstTranslator {
   private FirstTranslator() {}
 
   static void translate(FirstStep step, Streams streams) {
-    FirstOperator<Object> operator = new FirstOperator<>(step.node().lifetime());
+    FirstOperator<Object> operator =
+        new FirstOperator<>(Streams.origin(step.node()), step.node().lifetime());
     streams.put(
         step.uid(),
         streams

@@ -26,6 +26,7 @@ final class Expiry<N> {
   /** The last record of a key that is known and has no timer. */
   private static final long UNTIMED = Long.MIN_VALUE;
 
+  private final StepOrigin origin;
   private final Lifetime.@Nullable Silence limit;
   private final ValueState<Long> lastSeen;
   private final InternalTimerService<N> timers;
@@ -36,6 +37,7 @@ final class Expiry<N> {
   /**
    * Creates it as an operator initializes its state.
    *
+   * @param origin the step
    * @param limit how long a key must be silent, or null if it lives for ever
    * @param states the operator's keyed state
    * @param timers the timers, which must be handed back in {@link #onEventTime} and {@link
@@ -45,12 +47,14 @@ final class Expiry<N> {
    * @param ending ends the key at hand
    */
   Expiry(
+      StepOrigin origin,
       Lifetime.@Nullable Silence limit,
       KeyedStateStore states,
       InternalTimerService<N> timers,
       N namespace,
       Outlet<?> outlet,
       Ending ending) {
+    this.origin = origin;
     this.limit = limit;
     this.lastSeen = states.getState(new ValueStateDescriptor<>("last-seen", Types.LONG));
     this.timers = timers;
@@ -87,13 +91,26 @@ final class Expiry<N> {
 
   private void prolong(Lifetime.Silence limit, @Nullable Long last, StreamRecord<?> element)
       throws IOException {
-    long now = isInEventTime(limit) ? element.getTimestamp() : timers.currentProcessingTime();
+    long now = isInEventTime(limit) ? timestamp(element) : timers.currentProcessingTime();
     if (last == null || now > last) {
       lastSeen.update(now);
     }
     if (last == null || last == UNTIMED) {
       setTimer(limit, now);
     }
+  }
+
+  /** Returns the timestamp; Flink also writes the least number for none. */
+  private long timestamp(StreamRecord<?> element) {
+    if (element.getTimestamp() == Long.MIN_VALUE) {
+      throw StepFailedException.unchecked(
+          origin,
+          element.getValue(),
+          new IllegalStateException(
+              "the record has no timestamp, by which the lifetime of its key is measured; give the"
+                  + " source an EventTime, or the step a lifetime of processing time"));
+    }
+    return element.getTimestamp();
   }
 
   /** Handles a timer of event time. */

@@ -23,15 +23,18 @@ public final class FirstOperator<T> extends AbstractStreamOperator<T>
 
   private static final long serialVersionUID = 1L;
 
+  private final StepOrigin origin;
   private final Lifetime lifetime;
   private transient Expiry<VoidNamespace> expiry;
 
   /**
    * Creates the operator.
    *
+   * @param origin the step
    * @param lifetime how long a key is remembered
    */
-  public FirstOperator(Lifetime lifetime) {
+  public FirstOperator(StepOrigin origin, Lifetime lifetime) {
+    this.origin = origin;
     this.lifetime = lifetime;
   }
 
@@ -42,6 +45,7 @@ public final class FirstOperator<T> extends AbstractStreamOperator<T>
         getInternalTimerService("lifetime", VoidNamespaceSerializer.INSTANCE, this);
     expiry =
         new Expiry<>(
+            origin,
             Expiry.limit(lifetime),
             context.getKeyedStateStore(),
             timers,

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stages what a function does with a key until it has returned: a function that throws leaves no
- * trace.
+ * trace. A function gets a copy of what is kept unless that can't be changed in place: what it does
+ * to the copy is neither seen by a snapshot nor kept if it throws.
  *
  * @param <K> the key
  * @param <S> what is kept per key
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class StagedContext<K, S, R> implements KeyContext<K, S, R> {
 
   private final ValueState<S> held;
+  private final TypeSerializer<S> copier;
   private final KeyTimers<?> keyTimers;
   private final InternalTimerService<?> timers;
   private final Outlet<R> outlet;
@@ -35,10 +38,12 @@ final class StagedContext<K, S, R> implements KeyContext<K, S, R> {
 
   StagedContext(
       ValueState<S> held,
+      TypeSerializer<S> copier,
       KeyTimers<?> keyTimers,
       InternalTimerService<?> timers,
       Outlet<R> outlet) {
     this.held = held;
+    this.copier = copier;
     this.keyTimers = keyTimers;
     this.timers = timers;
     this.outlet = outlet;
@@ -47,7 +52,8 @@ final class StagedContext<K, S, R> implements KeyContext<K, S, R> {
   /** Begins a call for a key. */
   void begin(K key) throws IOException {
     this.key = key;
-    state = held.value();
+    S kept = held.value();
+    state = kept == null ? null : copier.copy(kept);
     changed = false;
   }
 

@@ -8,6 +8,8 @@ import dev.rtc.type.KeyType;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.base.ByteSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a function with typed state, timers and a lifetime per key.
+ *
+ * <p>What is kept travels as accumulators do: copied deeply where it can be changed in place.
  *
  * <p>The function's timers and those of the lifetime are one service's, apart by namespace: they
  * fire in the order of their instants, the function's first where both are due at one.
@@ -105,10 +109,15 @@ public final class StatefulOperator<K, T, S, R> extends AbstractStreamOperator<R
     KeyedStateStore states = initialization.getKeyedStateStore();
     timers = getInternalTimerService("timers", ByteSerializer.INSTANCE, this);
     outlet = new Outlet<>(output);
-    state = states.getState(new ValueStateDescriptor<>("state", stateType.typeInformation()));
+    TypeInformation<S> copied = stateType.accumulator();
+    state = states.getState(new ValueStateDescriptor<>("state", copied));
+    TypeSerializer<S> copier =
+        copied.createSerializer(getExecutionConfig().getSerializerConfig());
     keyTimers = new KeyTimers<>(states, timers, OF_FUNCTION);
-    expiry = new Expiry<>(Expiry.limit(lifetime), states, timers, OF_LIFETIME, outlet, this::end);
-    context = new StagedContext<>(state, keyTimers, timers, outlet);
+    expiry =
+        new Expiry<>(
+            origin, Expiry.limit(lifetime), states, timers, OF_LIFETIME, outlet, this::end);
+    context = new StagedContext<>(state, copier, keyTimers, timers, outlet);
   }
 
   @Override

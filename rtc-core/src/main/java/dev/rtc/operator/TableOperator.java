@@ -49,6 +49,7 @@ abstract class TableOperator<I, K, R, V> extends AbstractStreamOperator<Change<R
     outlet = new Outlet<>(output);
     expiry =
         new Expiry<>(
+            origin,
             Expiry.limit(lifetime),
             context.getKeyedStateStore(),
             timers,

@@ -15,10 +15,17 @@ public interface KeyContext<K, S, R> {
   /** Returns the key. */
   K key();
 
-  /** Returns what is kept of the key, if anything. */
+  /**
+   * Returns what is kept of the key, if anything. A list, a set, a map, an array or whatever else
+   * can be changed in place is a modifiable copy of what is kept, the same one for the whole call:
+   * a change of it takes effect if it is kept again, and the call does not throw.
+   */
   Optional<S> state();
 
-  /** Keeps a value of the key in place of the one before. */
+  /**
+   * Keeps a value of the key in place of the one before, as it is when the call has returned. It is
+   * not to be changed any more from then on.
+   */
   void keep(S state);
 
   /** Keeps nothing of the key any more; its timers stay. */

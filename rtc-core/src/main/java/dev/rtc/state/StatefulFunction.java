@@ -11,7 +11,7 @@ import java.io.Serializable;
  *
  * @param <K> the key
  * @param <T> the records
- * @param <S> what is kept per key: an immutable value
+ * @param <S> what is kept per key: at best an immutable value, as others are copied for each call
  * @param <R> the records put out
  */
 @FunctionalInterface

@@ -3,10 +3,12 @@ package dev.rtc.operator;
 import static dev.rtc.operator.Harnesses.taken;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rtc.time.Lifetime;
 import dev.rtc.type.DataType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,23 @@ class FirstOperatorTest {
 
       assertThat(harness.numEventTimeTimers()).isZero();
       assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void a_record_without_a_timestamp_has_no_lifetime_of_event_time() throws Exception {
+    try (var harness = open(Backend.HEAP, BY_EVENTS, null)) {
+      assertThatThrownBy(() -> harness.processElement(new StreamRecord<>("a1")))
+          .isInstanceOf(StepFailedException.class)
+          .hasMessage(
+              "step 'first' (User.java:7) failed on record a1: java.lang.IllegalStateException:"
+                  + " the record has no timestamp, by which the lifetime of its key is measured;"
+                  + " give the source an EventTime, or the step a lifetime of processing time");
+    }
+    try (var harness = open(Backend.HEAP, BY_CLOCK, null)) {
+      harness.processElement(new StreamRecord<>("a1"));
+
+      assertThat(taken(harness)).containsExactly("a1");
     }
   }
 
@@ -159,7 +178,7 @@ class FirstOperatorTest {
       int subtask)
       throws Exception {
     return KeyedHarness.open(
-        new FirstOperator<String>(lifetime),
+        new FirstOperator<String>(new StepOrigin("first", "User.java:7"), lifetime),
         DataType.STRING,
         word -> word.substring(0, 1),
         DataType.STRING,
