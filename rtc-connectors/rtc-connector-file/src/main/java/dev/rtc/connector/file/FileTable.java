@@ -9,6 +9,8 @@ import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
 import dev.rtc.type.KeyType;
 import dev.rtc.type.Keyed;
+import dev.rtc.type.TypeProblem;
+import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -88,8 +90,18 @@ public final class FileTable<K, V> implements UpsertSpec<K, V> {
   @Override
   public void validate(SinkInput<Change<K, V>> input, Problems problems) {
     Paths.validate(path, "FileIO.table", problems);
-    format.validate(problems);
-    format.validateWriting(problems);
+    List<TypeProblem> vague = format.type().problems();
+    vague.forEach(
+        problem ->
+            problems.report(
+                problem.kind() == TypeProblem.Kind.LOST ? "RTC-201" : "RTC-202",
+                "%s describes rows of %s: %s"
+                    .formatted(format.describe(), problem.path(), problem.found()),
+                problem.instead()));
+    if (vague.isEmpty()) {
+      format.validate(problems);
+      format.validateWriting(problems);
+    }
     if (!input.isBounded()) {
       problems.report(
           "RTC-413",

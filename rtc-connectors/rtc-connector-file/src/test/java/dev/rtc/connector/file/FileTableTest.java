@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rtc.connector.SinkInput;
 import dev.rtc.format.Csv;
+import dev.rtc.format.Json;
 import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
 import dev.rtc.type.Keyed;
 import dev.rtc.type.Text;
+import dev.rtc.type.WindowKey;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -88,6 +90,25 @@ class FileTableTest {
             "RTC-413: FileIO.table on a table that is corrected for ever: the file at out.csv would"
                 + " never appear; instead: read a bounded source, or write changes(...) to"
                 + " FileIO.json");
+  }
+
+  @Test
+  @SuppressWarnings({"rawtypes", "unchecked"}) // what a user writes who forgets the key of a row
+  void a_format_whose_type_is_not_known_is_a_fault() {
+    DataType<WindowKey> vague = DataType.of(WindowKey.class);
+    FileTable<WindowKey, Long> table =
+        FileIO.table("out.json", Json.of(DataType.keyed(vague, DataType.LONG)));
+
+    assertThat(
+            Reported.by(
+                problems ->
+                    table.validate(
+                        new SinkInput<>(
+                            DataType.change(vague, DataType.LONG), Boundedness.BOUNDED),
+                        problems)))
+        .singleElement()
+        .asString()
+        .startsWith("RTC-20");
   }
 
   private static void write(FileTable<String, Long> table) throws Exception {
