@@ -2,10 +2,9 @@ package dev.rtc.operator;
 
 import dev.rtc.connector.MalformedRecordException;
 import dev.rtc.connector.RecordCheck;
+import dev.rtc.type.Trial;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Fails for a record that its serializer cannot write, so that it can reach no other subtask. */
@@ -14,8 +13,7 @@ public final class WritableCheck implements RecordCheck<Object> {
   private static final long serialVersionUID = 1L;
 
   private final TypeInformation<?> type;
-  private transient @Nullable TypeSerializer<Object> serializer;
-  private transient @Nullable DataOutputSerializer scratch;
+  private transient @Nullable Trial trial;
 
   /**
    * Creates the check.
@@ -28,13 +26,11 @@ public final class WritableCheck implements RecordCheck<Object> {
 
   @Override
   public void check(Object record) throws MalformedRecordException {
-    if (serializer == null || scratch == null) {
-      serializer = RecordBytes.serializer(type);
-      scratch = new DataOutputSerializer(64);
+    if (trial == null) {
+      trial = new Trial(type);
     }
-    scratch.clear();
     try {
-      serializer.serialize(record, scratch);
+      trial.require(record);
     } catch (IOException e) {
       throw new MalformedRecordException("it cannot be written: " + e.getMessage(), e);
     }

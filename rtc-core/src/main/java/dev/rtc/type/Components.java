@@ -52,6 +52,14 @@ final class Components {
     }
   }
 
+  void tryOut(@Nullable Object[] values, DataOutputView scratch) throws IOException {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != null || !nullable[i]) {
+        serializers.get(i).require(values[i], scratch);
+      }
+    }
+  }
+
   private int nullsFrom(int first, @Nullable Object[] values) {
     int nulls = 0;
     for (int i = first, bit = 1; i < values.length && bit < 1 << Byte.SIZE; i++) {

@@ -33,6 +33,13 @@ final class OptionalSerializer<E> extends NestedSerializer<Optional<E>> {
   }
 
   @Override
+  void tryOut(Optional<E> value, DataOutputView scratch) throws IOException {
+    if (value.isPresent()) {
+      element.tryOut(value.get(), scratch);
+    }
+  }
+
+  @Override
   Optional<E> read(DataInputView source) throws IOException {
     return source.readBoolean() ? Optional.of(element.read(source)) : Optional.empty();
   }

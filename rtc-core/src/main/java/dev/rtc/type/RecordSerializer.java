@@ -59,6 +59,11 @@ final class RecordSerializer<T> extends NestedSerializer<T> {
   }
 
   @Override
+  void tryOut(T value, DataOutputView scratch) throws IOException {
+    components.tryOut(access.read(value), scratch);
+  }
+
+  @Override
   T read(DataInputView source) throws IOException {
     return create(components.read(source));
   }

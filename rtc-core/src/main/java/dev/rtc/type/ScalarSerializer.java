@@ -30,6 +30,12 @@ final class ScalarSerializer<T> extends ValueSerializer<T> {
     scalar.writer.write(value, target);
   }
 
+  /** Requires the class alone: every value of a type without parts can be written. */
+  @Override
+  void tryOut(T value, DataOutputView scratch) {
+    scalar.type.cast(value);
+  }
+
   @Override
   T read(DataInputView source) throws IOException {
     return scalar.reader.read(source);

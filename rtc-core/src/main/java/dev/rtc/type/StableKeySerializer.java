@@ -29,6 +29,11 @@ final class StableKeySerializer extends NestedSerializer<StableKey> {
   }
 
   @Override
+  void tryOut(StableKey key, DataOutputView scratch) throws IOException {
+    value.tryOut(key.value(), scratch);
+  }
+
+  @Override
   StableKey read(DataInputView source) throws IOException {
     return StableKey.ofCanonical(value.read(source), value);
   }

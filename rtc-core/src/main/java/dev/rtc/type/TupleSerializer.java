@@ -33,6 +33,11 @@ final class TupleSerializer extends NestedSerializer<Object[]> {
   }
 
   @Override
+  void tryOut(Object[] value, DataOutputView scratch) throws IOException {
+    components.tryOut(value, scratch);
+  }
+
+  @Override
   Object[] read(DataInputView source) throws IOException {
     return components.read(source);
   }

@@ -33,6 +33,14 @@ abstract class ValueSerializer<T> extends TypeSerializer<T> {
 
   abstract T read(DataInputView source) throws IOException;
 
+  /**
+   * Fails if {@link #write} would. Where nothing cheaper tells, it writes into the scratch, whose
+   * content means nothing.
+   */
+  void tryOut(T value, DataOutputView scratch) throws IOException {
+    write(value, scratch);
+  }
+
   /** Copies the value so that nothing changeable is shared; called for accumulators only. */
   abstract T deepCopy(T value);
 
@@ -70,6 +78,15 @@ abstract class ValueSerializer<T> extends TypeSerializer<T> {
 
   @Override
   public final void serialize(@Nullable T value, DataOutputView target) throws IOException {
+    write(present(value), target);
+  }
+
+  /** Fails if {@link #serialize} would. */
+  final void require(@Nullable T value, DataOutputView scratch) throws IOException {
+    tryOut(present(value), scratch);
+  }
+
+  private T present(@Nullable T value) {
     if (value == null) {
       throw new NullPointerException(
           "null where a value of type "
@@ -77,7 +94,7 @@ abstract class ValueSerializer<T> extends TypeSerializer<T> {
               + " is expected; only components of records may be null: leave the value out, or use"
               + " Optional");
     }
-    write(value, target);
+    return value;
   }
 
   @Override
