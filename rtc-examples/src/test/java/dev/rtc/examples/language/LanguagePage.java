@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the tables of {@code docs/language.md}, and what they refer to. */
 record LanguagePage(Path file, Map<String, String> sections, Map<String, Path> tests) {
@@ -24,6 +27,10 @@ record LanguagePage(Path file, Map<String, String> sections, Map<String, Path> t
       Pattern.compile("^\\[(\\w+)]: (\\S+)$", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\[(\\w+)]\\[(\\w+)]");
   private static final Pattern ANCHOR = Pattern.compile("\\[.*]\\(#([\\w-]+)\\)");
+
+  private static final Pattern SOURCE = Pattern.compile("<!-- sample: ([^\\s#]+)");
+  private static final Pattern IMPORT =
+      Pattern.compile("^import (?:static )?(dev\\.rtc\\.[a-z.]*[A-Z]\\w*)", Pattern.MULTILINE);
 
   static LanguagePage read(Path file) throws IOException {
     String page = Files.readString(file);
@@ -39,13 +46,55 @@ record LanguagePage(Path file, Map<String, String> sections, Map<String, Path> t
 
   /** Returns the table of a section: the rows whose first cell is code. */
   List<Row> table(String section) {
-    assertThat(sections).containsKey(section);
-    return sections
-        .get(section)
+    return section(section)
         .lines()
         .filter(line -> line.startsWith("| `"))
         .map(Row::of)
         .toList();
+  }
+
+  /** Returns the first cells, which are code, of the tables of a section. */
+  Set<String> firstCells(String section) {
+    return section(section)
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .map(line -> line.split("`", -1)[1])
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Returns the full name of each class in the table of imports. */
+  Set<String> imports() {
+    return section("Imports")
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .map(line -> line.split(" \\| ", -1))
+        .flatMap(cells -> qualified(cells[0].replaceAll("[| `]", ""), cells[1]))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> qualified(String packageName, String nouns) {
+    return Pattern.compile("`(\\w+)`")
+        .matcher(nouns)
+        .results()
+        .map(noun -> packageName + "." + noun.group(1));
+  }
+
+  /** Returns what the files import, of rtc, that the samples are pulled from. */
+  Set<String> importsOfSamples() throws IOException {
+    Path root = file.resolveSibling("..");
+    return SOURCE
+        .matcher(Files.readString(file))
+        .results()
+        .map(found -> text(root.resolve(found.group(1))))
+        .flatMap(code -> IMPORT.matcher(code).results())
+        .map(found -> found.group(1))
+        .filter(name -> !name.startsWith("dev.rtc.examples."))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private String section(String title) {
+    assertThat(sections).containsKey(title);
+    return sections.get(title);
   }
 
   /** Returns the text of the test that a cell {@code [method][Class]} names. */

@@ -14,6 +14,12 @@ import dev.rtc.aggregate.Aggregations;
 import dev.rtc.aggregate.InvertibleAggregation;
 import dev.rtc.aggregate.Sketches;
 import dev.rtc.connector.OnError;
+import dev.rtc.connector.SinkSpec;
+import dev.rtc.connector.SourceSpec;
+import dev.rtc.connector.console.Console;
+import dev.rtc.connector.file.FileIO;
+import dev.rtc.connector.generate.Generate;
+import dev.rtc.connector.generate.Items;
 import dev.rtc.state.Ranking;
 import dev.rtc.time.ClockWindow;
 import dev.rtc.time.Corrections;
@@ -78,6 +84,30 @@ class LanguagePageTest {
             Aggregations.class, Sketches.class, Aggregation.class, InvertibleAggregation.class);
 
     assertThat(names("Aggregations")).isEqualTo(aggregations);
+  }
+
+  @Test
+  void every_noun_is_in_the_package_that_the_table_of_imports_names() {
+    assertThat(page.imports()).allSatisfy(noun -> assertThat(Vocabulary.isPublic(noun)).isTrue());
+  }
+
+  @Test
+  void every_import_of_a_sample_is_in_the_table_of_imports() throws IOException {
+    assertThat(page.imports()).containsAll(page.importsOfSamples());
+  }
+
+  @Test
+  void every_source_and_sink_is_in_the_table_of_them() {
+    Set<String> connectors =
+        Vocabulary.qualifiedFactories(
+            FileIO.class,
+            Items.class,
+            Generate.class,
+            Console.class,
+            SourceSpec.class,
+            SinkSpec.class);
+
+    assertThat(page.firstCells("Sources and sinks")).isEqualTo(connectors);
   }
 
   @Test

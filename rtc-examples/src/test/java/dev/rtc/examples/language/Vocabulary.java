@@ -73,6 +73,23 @@ final class Vocabulary {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Returns {@code FileIO.lines} of each public static method. */
+  static Set<String> qualifiedFactories(Class<?>... types) {
+    return Stream.of(types)
+        .flatMap(
+            type -> factories(type).stream().map(method -> type.getSimpleName() + "." + method))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Tells whether there is a public class of this name. */
+  static boolean isPublic(String name) {
+    try {
+      return Modifier.isPublic(Class.forName(name).getModifiers());
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
   private static boolean makesValue(Method method) {
     Class<?> made = method.getReturnType();
     return made.getPackageName().startsWith("dev.rtc")

@@ -5,6 +5,9 @@
  * <p>{@link dev.rtc.connector.console.Console} is the entry: {@code Console.top(20)} prints the
  * largest values of a bounded result once it is complete, {@code Console.table(20)} keeps a table
  * up to date on the terminal, {@code Console.lines()} prints each record.
+ *
+ * <p>{@code top} and {@code lines} end a flow, {@code table} ends a table. {@code top} and {@code
+ * table} order rows by their values, which are {@code Comparable}; keys do not group them.
  */
 @NullMarked
 package dev.rtc.connector.console;

@@ -15,7 +15,8 @@
  *       dev.rtc.connector.file.FileTail} for what that takes.
  *   <li><b>Write</b>: {@code FileIO.csv("out")}, {@code FileIO.write("out",
  *       Parquet.of(Order.class))}: part files that appear only once they are complete, every record
- *       in exactly one; {@code FileIO.csv("totals.csv").asSingleFile()}: one plain file.
+ *       in exactly one; a second run adds its parts to those of the first. {@code
+ *       FileIO.csv("totals.csv").asSingleFile()}: one plain file, which replaces the one before.
  *   <li><b>Partition</b>: {@code FileIO.write("out", json).partitionedBy("day",
  *       Order::day).partitionedBy("shop", Order::shop)} makes {@code out/day=2026-01-02/shop=7};
  *       whatever a record says, no file lies outside of {@code out}.

@@ -27,6 +27,9 @@
  * own, as a partition of a log has. Readers share the partitions evenly. The place in each
  * partition is part of every checkpoint, so that after a failure each record takes effect exactly
  * once; a generator that is restored with another parallelism goes on with the same partitions.
+ *
+ * <p><b>Nothing is decoded.</b> Records are made as they are, so that none is bad at the source; a
+ * test that wants bytes that are no record reads a format, as {@code FileIO.read} does.
  */
 @NullMarked
 package dev.rtc.connector.generate;
