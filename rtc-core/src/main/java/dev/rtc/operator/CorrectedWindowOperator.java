@@ -3,7 +3,9 @@ package dev.rtc.operator;
 import dev.rtc.type.Change;
 import dev.rtc.type.KeyType;
 import dev.rtc.type.WindowKey;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.apache.flink.api.common.state.AggregatingStateDescriptor;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -120,6 +122,24 @@ public final class CorrectedWindowOperator<T, K, A, R>
     if (assigner instanceof MergingWindowAssigner<Object, TimeWindow> merging) {
       sessions = new OpenSessions(merging, sessions());
     }
+    if (initialization.isRestored()) {
+      closeSooner();
+    }
+  }
+
+  /** Sets timers for windows that were to close later than the lateness of now allows. */
+  private void closeSooner() throws Exception {
+    List<Tuple2<Object, TimeWindow>> overdue = new ArrayList<>();
+    timers.forEachEventTimeTimer(
+        (window, time) -> {
+          if (time > closesAt(window)) {
+            overdue.add(new Tuple2<>(getCurrentKey(), window));
+          }
+        });
+    for (Tuple2<Object, TimeWindow> each : overdue) {
+      setCurrentKey(each.f0);
+      timers.registerEventTimeTimer(each.f1, closesAt(each.f1));
+    }
   }
 
   private InternalListState<Object, TimeWindow, Tuple2<TimeWindow, R>> rows() throws Exception {
@@ -224,6 +244,10 @@ public final class CorrectedWindowOperator<T, K, A, R>
     timers.registerEventTimeTimer(window, closesAt(window));
   }
 
+  /**
+   * Handles the end of a window, or of its lateness. A timer that was set under another lateness,
+   * before a restore, makes sure that there is one by the lateness of now.
+   */
   @Override
   public void onEventTime(InternalTimer<Object, TimeWindow> timer) throws Exception {
     TimeWindow window = timer.getNamespace();
@@ -234,8 +258,10 @@ public final class CorrectedWindowOperator<T, K, A, R>
     if (timer.getTimestamp() == window.maxTimestamp()) {
       tell(window, place);
     }
-    if (timer.getTimestamp() == closesAt(window)) {
+    if (timer.getTimestamp() >= closesAt(window)) {
       close(window, place);
+    } else {
+      timers.registerEventTimeTimer(window, closesAt(window));
     }
   }
 
@@ -251,9 +277,10 @@ public final class CorrectedWindowOperator<T, K, A, R>
 
   private void tell(TimeWindow window, TimeWindow place) throws Exception {
     accumulator.setCurrentNamespace(place);
-    R result = accumulator.get();
-    if (result != null) {
-      told.tell(keyType.unwrap(getCurrentKey()), window, place, result);
+    A held = accumulator.getInternal();
+    if (held != null) {
+      K key = keyType.unwrap(getCurrentKey());
+      told.tell(key, window, place, aggregate.resultOf(key, held));
     }
   }
 

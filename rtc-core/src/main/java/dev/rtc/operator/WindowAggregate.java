@@ -38,6 +38,16 @@ public record WindowAggregate<T, A, R>(StepOrigin origin, Aggregation<T, A, R> a
     }
   }
 
+  /** Returns a result that is to be a row's value: there must be one. */
+  R resultOf(Object key, A accumulator) throws Exception {
+    R result = getResult(accumulator);
+    if (result == null) {
+      throw StepFailedException.ofKey(
+          origin, key, new NullPointerException("the aggregation's result is null"));
+    }
+    return result;
+  }
+
   @Override
   public A merge(A left, A right) {
     try {

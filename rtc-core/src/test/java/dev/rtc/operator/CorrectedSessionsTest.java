@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @SuppressWarnings("try") // a harness may be interrupted as it closes
@@ -119,6 +120,29 @@ class CorrectedSessionsTest {
       harness.processWatermark(18);
 
       assertThat(taken(harness)).containsExactly("DELETE a 0-10 1 @18", "INSERT a 0-19 2 @18");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HEAP, 20, 5", "ROCKSDB, 20, 5", "HEAP, 0, 20", "ROCKSDB, 0, 20"})
+  void sessions_merged_under_another_lateness_close_by_that_of_now(
+      Backend backend, int before, int lateness) throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var harness = open(backend, SESSION, new Telling(0, before, false), null)) {
+      harness.processElement("a", 0);
+      harness.processElement("a", 15);
+      harness.processElement("b", 0);
+      snapshot = harness.snapshot(1, 1);
+    }
+
+    try (var harness = open(backend, SESSION, new Telling(0, lateness, false), snapshot)) {
+      harness.processElement("a", 8);
+      harness.processWatermark(23 + lateness);
+      harness.processElement("a", 9);
+      assertThat(taken(harness)).contains("UPDATE_AFTER a 0-25 4 @24");
+
+      harness.processWatermark(49);
+      assertNothingIsKept(backend, harness);
     }
   }
 

@@ -22,6 +22,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @SuppressWarnings("try") // a harness may be interrupted as it closes
@@ -231,6 +232,76 @@ class CorrectedWindowOperatorTest {
 
       assertThat(taken(harness)).isEmpty();
       assertNothingIsKept(backend, harness);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HEAP, 20, 5", "ROCKSDB, 20, 5", "HEAP, 20, 0", "ROCKSDB, 20, 0",
+    "HEAP, 5, 20", "ROCKSDB, 5, 20", "HEAP, 0, 20", "ROCKSDB, 0, 20"
+  })
+  void a_window_closes_by_the_lateness_that_is_allowed_now(
+      Backend backend, int before, int lateness) throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var harness = open(backend, TUMBLING, new Telling(0, before, false), null)) {
+      harness.processElement("a", 1);
+      harness.processElement("b", 1);
+      harness.processElement("c", 11);
+      snapshot = harness.snapshot(1, 1);
+    }
+
+    try (var harness = open(backend, TUMBLING, new Telling(0, lateness, false), snapshot)) {
+      harness.processWatermark(9);
+      taken(harness);
+      harness.processWatermark(8 + lateness);
+      if (lateness > 0) {
+        harness.processElement("a", 2);
+        assertThat(taken(harness)).containsOnlyOnce("UPDATE_AFTER a 0-10 2 @9");
+      }
+      harness.processWatermark(9 + lateness);
+      harness.processElement("b", 2);
+      assertThat(harness.getSideOutput(LATE)).containsExactly(new StreamRecord<>("b", 2));
+
+      harness.processWatermark(49);
+      assertNothingIsKept(backend, harness);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_window_past_its_end_closes_by_a_lateness_that_was_shortened(Backend backend)
+      throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var harness = open(backend, TUMBLING, new Telling(0, Long.MAX_VALUE, false), null)) {
+      harness.processElement("a", 1);
+      harness.processWatermark(9);
+      snapshot = harness.snapshot(1, 1);
+    }
+
+    try (var harness = open(backend, TUMBLING, LATER, snapshot)) {
+      harness.processWatermark(29);
+
+      assertThat(backend == Backend.HEAP ? harness.numKeyedStateEntries() : 0).isZero();
+    }
+  }
+
+  @Test
+  void a_result_that_is_null_names_the_step() throws Exception {
+    Aggregation<String, long[], Long> nothing =
+        Aggregation.of(
+            DataType.of(long[].class),
+            DataType.LONG,
+            () -> new long[1],
+            (held, word) -> held,
+            (left, right) -> left,
+            held -> null);
+    try (var harness = open(Backend.HEAP, operatorOf(TUMBLING, nothing, LATER), null)) {
+      harness.processElement("a", 1);
+
+      assertThatThrownBy(() -> harness.processWatermark(9))
+          .hasStackTraceContaining(
+              "step 'count' (User.java:7) failed on key a: java.lang.NullPointerException:"
+                  + " the aggregation's result is null");
     }
   }
 
