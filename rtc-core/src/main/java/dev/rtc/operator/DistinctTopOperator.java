@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The latest record of every identity is kept, as one among the best may fall and another take
  * its row. Twice as many as there are rows are kept in order: all identities are looked through
- * only when so many of those have fallen that rows would be empty.
+ * only when so many of those have fallen that rows would be empty, and by a key's next record after
+ * a restore from an operator with another size or ranking.
  *
  * @param <K> the key
  * @param <T> the records
@@ -40,6 +41,7 @@ public final class DistinctTopOperator<K, T, I> extends TableOperator<T, K, Keye
   private transient MapState<Object, Keyed<Long, T>> identities;
   private transient ValueState<List<Keyed<Long, T>>> best;
   private transient ValueState<Census> census;
+  private transient boolean restored;
 
   /**
    * Creates the operator.
@@ -72,6 +74,7 @@ public final class DistinctTopOperator<K, T, I> extends TableOperator<T, K, Keye
   @SuppressWarnings("unchecked") // identities travel as what their type wraps them in
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
+    restored = context.isRestored();
     DataType<Keyed<Long, T>> entry = DataType.keyed(DataType.LONG, type);
     identities =
         context
@@ -98,9 +101,9 @@ public final class DistinctTopOperator<K, T, I> extends TableOperator<T, K, Keye
     Object same = identify(record);
     Keyed<Long, T> before = identities.get(same);
     Census counted = census.value();
-    Census now = (counted == null ? Census.NONE : counted).with(before == null);
+    Census now = (counted == null ? Census.NONE : counted).with(before == null, size);
     Keyed<Long, T> after = new Keyed<>(arrival(before, record, now), record);
-    List<Keyed<Long, T>> held = held();
+    List<Keyed<Long, T>> held = corrected(counted);
     Standings<T> standings = new Standings<>(order, size, held);
     standings.replace(before, after, now.identities());
     identities.put(same, after);
@@ -112,6 +115,27 @@ public final class DistinctTopOperator<K, T, I> extends TableOperator<T, K, Keye
       best.update(standings.entries());
       tell(standings, before, after);
     }
+  }
+
+  /** Returns what is held as this size and this ranking would have it, and tells what changes. */
+  private List<Keyed<Long, T>> corrected(@Nullable Census counted) throws Exception {
+    List<Keyed<Long, T>> held = held();
+    if (!restored || counted == null || (rows(counted) == size && order.isKept(held))) {
+      return held;
+    }
+    Standings<T> standings = new Standings<>(order, size, List.of());
+    standings.fill(identities.values());
+    List<Keyed<Long, T>> now = standings.entries();
+    List<Keyed<Long, T>> had = held.subList(0, Math.min(rows(counted), held.size()));
+    List<Keyed<Long, T>> has = now.subList(0, Math.min(size, now.size()));
+    best.update(now);
+    had.stream().filter(entry -> !has.contains(entry)).forEach(entry -> swap(entry, null));
+    has.stream().filter(entry -> !had.contains(entry)).forEach(entry -> swap(null, entry));
+    return now;
+  }
+
+  private int rows(@Nullable Census counted) {
+    return counted == null ? size : counted.rows().orElse(size);
   }
 
   private Object identify(T record) {
@@ -162,7 +186,7 @@ public final class DistinctTopOperator<K, T, I> extends TableOperator<T, K, Keye
   @Override
   void deleteRows() throws Exception {
     List<Keyed<Long, T>> held = held();
-    for (int i = Math.min(size, held.size()) - 1; i >= 0; i--) {
+    for (int i = Math.min(rows(census.value()), held.size()) - 1; i >= 0; i--) {
       deleted(row(held.get(i)), held.get(i).value());
     }
   }

@@ -148,6 +148,16 @@ final class Standings<T> {
       return ranks != 0 ? ranks : Long.compare(left.key(), right.key());
     }
 
+    /** Tells whether entries are in this order. */
+    boolean isKept(List<Keyed<Long, T>> entries) {
+      for (int i = 1; i < entries.size(); i++) {
+        if (compare(entries.get(i - 1), entries.get(i)) > 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     boolean areEqual(T left, T right) {
       return rank(left, right) == 0;
     }

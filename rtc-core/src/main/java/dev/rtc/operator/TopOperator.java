@@ -18,6 +18,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * those behind it one rank down, and each row whose value has changed by that is told, the best
  * first; one that does not costs a binary search and changes nothing.
  *
+ * <p>What an operator with another size or ranking has left is put right by a key's next record
+ * after the restore. Records that were not kept then are not known now.
+ *
  * @param <K> the key
  * @param <T> the records
  */
@@ -29,6 +32,7 @@ public final class TopOperator<K, T> extends TableOperator<T, K, Ranked<K>, T> {
   private final int size;
   private final Ranking<T> ranking;
   private transient ValueState<List<T>> best;
+  private transient boolean restored;
 
   /**
    * Creates the operator.
@@ -58,6 +62,7 @@ public final class TopOperator<K, T> extends TableOperator<T, K, Ranked<K>, T> {
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
+    restored = context.isRestored();
     best =
         context
             .getKeyedStateStore()
@@ -67,7 +72,7 @@ public final class TopOperator<K, T> extends TableOperator<T, K, Ranked<K>, T> {
   @Override
   void update(StreamRecord<T> element) throws Exception {
     T record = element.getValue();
-    List<T> held = held();
+    List<T> held = corrected(held(), record);
     int place = place(held, record);
     if (place < size) {
       List<T> now = with(record, place, held);
@@ -79,6 +84,41 @@ public final class TopOperator<K, T> extends TableOperator<T, K, Ranked<K>, T> {
   private List<T> held() throws IOException {
     List<T> held = best.value();
     return held == null ? List.of() : held;
+  }
+
+  /** Returns what is held as this size and this ranking would have it, and tells what changes. */
+  private List<T> corrected(List<T> held, T record) throws Exception {
+    if (held.size() <= size && (!restored || isInOrder(held, record))) {
+      return held;
+    }
+    List<T> now = sorted(held, record).subList(0, Math.min(held.size(), size));
+    best.update(new ArrayList<>(now));
+    deleteRows(held, now.size());
+    tell(0, held, now);
+    return now;
+  }
+
+  private boolean isInOrder(List<T> held, T record) throws Exception {
+    try {
+      for (int i = 1; i < held.size(); i++) {
+        if (ranking.compare(held.get(i - 1), held.get(i)) > 0) {
+          return false;
+        }
+      }
+      return true;
+    } catch (RuntimeException e) {
+      throw StepFailedException.of(origin, record, e);
+    }
+  }
+
+  private List<T> sorted(List<T> held, T record) throws Exception {
+    List<T> sorted = new ArrayList<>(held);
+    try {
+      sorted.sort(ranking::compare);
+    } catch (RuntimeException e) {
+      throw StepFailedException.of(origin, record, e);
+    }
+    return sorted;
   }
 
   /** Finds where a record belongs: behind those that rank alike. */
@@ -122,12 +162,15 @@ public final class TopOperator<K, T> extends TableOperator<T, K, Ranked<K>, T> {
     }
   }
 
-  /** Deletes the last row first, so that no reader sees a gap among the ranks. */
   @Override
   void deleteRows() throws Exception {
+    deleteRows(held(), 0);
+  }
+
+  /** Deletes the last row first, so that no reader sees a gap among the ranks. */
+  private void deleteRows(List<T> held, int first) {
     K key = key();
-    List<T> held = held();
-    for (int i = held.size() - 1; i >= 0; i--) {
+    for (int i = held.size() - 1; i >= first; i--) {
       deleted(new Ranked<>(key, i + 1), held.get(i));
     }
   }
