@@ -9,16 +9,19 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * Lets a stage work on one record at a time without what is behind it: what it makes of a record is
  * handed on once it is whole, so that a bad record leaves nothing, and what fails behind the stage
- * is never taken for its own failure.
+ * is never taken for its own failure. So all that a flatMap makes of one record is held at once.
  */
 final class TolerantReceiver implements Receiver {
+
+  /** How many outputs of one record there may be for their list to be used again. */
+  private static final int MOST_KEPT = 1 << 10;
 
   private final Receiver stage;
   private final Receiver next;
   private final Counter out;
   private final BadRecords badRecords;
   private final StreamRecord<?> current;
-  private final List<Object> made = new ArrayList<>();
+  private List<Object> made = new ArrayList<>();
 
   /**
    * Wraps a stage.
@@ -35,7 +38,7 @@ final class TolerantReceiver implements Receiver {
       StepCounters counters,
       BadRecords badRecords,
       StreamRecord<?> current) {
-    this.stage = stage.before(made::add, new StepCounters(counters.in(), new SimpleCounter()));
+    this.stage = stage.before(record -> made.add(record), new StepCounters(counters.in(), new SimpleCounter()));
     this.next = next;
     this.out = counters.out();
     this.badRecords = badRecords;
@@ -44,16 +47,31 @@ final class TolerantReceiver implements Receiver {
 
   @Override
   public void receive(Object record) throws Exception {
-    made.clear();
+    if (works(record)) {
+      for (int i = 0; i < made.size(); i++) {
+        out.inc();
+        next.receive(made.get(i));
+      }
+    }
+    forget();
+  }
+
+  private boolean works(Object record) throws Exception {
     try {
       stage.receive(record);
+      return true;
     } catch (Exception | StackOverflowError e) {
       badRecords.take(record, current, e);
-      return;
+      return false;
     }
-    for (int i = 0; i < made.size(); i++) {
-      out.inc();
-      next.receive(made.get(i));
+  }
+
+  /** Holds nothing between two records, and no room for what a single large one made. */
+  private void forget() {
+    if (made.size() > MOST_KEPT) {
+      made = new ArrayList<>();
+    } else {
+      made.clear();
     }
   }
 }

@@ -1,21 +1,27 @@
 package dev.rtc.operator;
 
 import dev.rtc.type.Change;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a stage work on a table without the rows it fails on: such a row leaves the table, and comes
  * back with the first value that the stage does not fail on. A value is told as a bad record when
- * it comes, and not again when it goes.
+ * it comes, and not again when it goes. The stage works once on each change, alone, and what it
+ * makes is handed on.
  */
 final class TolerantTableReceiver implements Receiver {
 
-  private final Receiver probe;
-  private final Receiver sieve;
+  private final Receiver stage;
+  private final RemainingRows rows;
+  private final Counter in;
   private final BadRecords badRecords;
   private final StreamRecord<?> current;
-  private boolean sound;
+
+  /** What the stage made of the row at hand; null if it left the row out. */
+  private @Nullable Change<?, ?> made;
 
   /**
    * Wraps a stage.
@@ -32,38 +38,41 @@ final class TolerantTableReceiver implements Receiver {
       StepCounters counters,
       BadRecords badRecords,
       StreamRecord<?> current) {
-    this.probe = stage.before(row -> {}, uncounted());
-    this.sieve =
-        new TableFilterReceiver(
-            new Stage.TableFilter(stage.origin(), row -> sound),
-            stage.before(next, new StepCounters(new SimpleCounter(), counters.out())),
-            new StepCounters(counters.in(), new SimpleCounter()));
+    this.stage =
+        stage.before(
+            row -> made = (Change<?, ?>) row,
+            new StepCounters(new SimpleCounter(), new SimpleCounter()));
+    this.rows =
+        new RemainingRows(
+            change -> {
+              counters.out().inc();
+              next.receive(change);
+            });
+    this.in = counters.in();
     this.badRecords = badRecords;
     this.current = current;
-  }
-
-  private static StepCounters uncounted() {
-    return new StepCounters(new SimpleCounter(), new SimpleCounter());
   }
 
   @Override
   public void receive(Object record) throws Exception {
     Change<?, ?> change = (Change<?, ?>) record;
-    sound = isSound(change);
-    sieve.receive(change);
+    in.inc();
+    work(change);
+    Change<?, ?> row = made;
+    made = null;
+    rows.take(
+        change.kind(), row == null ? null : new Change<>(change.kind(), row.key(), row.value()));
   }
 
-  private boolean isSound(Change<?, ?> change) throws Exception {
+  private void work(Change<?, ?> change) throws Exception {
     try {
-      probe.receive(Change.insert(change.key(), change.value()));
-      return true;
+      stage.receive(Change.insert(change.key(), change.value()));
     } catch (Exception | StackOverflowError e) {
       if (change.kind() == Change.Kind.INSERT || change.kind() == Change.Kind.UPDATE_AFTER) {
         badRecords.take(change, current, e);
       } else {
         BadRecords.requireBlame(e);
       }
-      return false;
     }
   }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rtc.connector.DeadLetter;
 import dev.rtc.type.DataType;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,6 +97,29 @@ class BadRecordsTest {
 
       assertThat(taken(harness)).isEmpty();
       assertThat(harness.getSideOutput(Objects.requireNonNull(DIVERT.letters()))).isNull();
+    }
+  }
+
+  @Test
+  void what_a_step_made_of_a_record_is_not_held_for_the_next() throws Exception {
+    List<WeakReference<Object>> made = new ArrayList<>();
+    Stage making =
+        new Stage.Map(
+            ORIGIN,
+            record -> {
+              Object one = new Object();
+              made.add(new WeakReference<>(one));
+              return one;
+            });
+    Stage none = new Stage.Filter(new StepOrigin("none", "User.java:8"), record -> false);
+    try (var harness = open(DIVERT, making, none)) {
+      harness.processElement("x", 1);
+
+      for (int i = 0; i < 100 && made.get(0).get() != null; i++) {
+        System.gc();
+        Thread.sleep(10);
+      }
+      assertThat(made).singleElement().extracting(WeakReference::get).isNull();
     }
   }
 

@@ -8,6 +8,8 @@ import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
 import dev.rtc.type.Keyed;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,52 @@ class TableStagesTest {
               "step 'tenth' (User.java:7) failed on record Keyed[key=a, value=0]:"
                   + " java.lang.ArithmeticException: / by zero");
     }
+  }
+
+  @Test
+  void a_tolerant_step_works_once_on_each_change_and_hands_that_on() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    Stage.TableMap fickle =
+        new Stage.TableMap(
+            origin("fickle"),
+            row -> {
+              if (calls.incrementAndGet() % 2 == 0) {
+                throw new IllegalStateException("even call");
+              }
+              return calls.get();
+            });
+    try (var harness = openTolerant(fickle)) {
+      send(harness, Change.insert("a", 1));
+      assertThat(taken(harness)).containsExactly("INSERT a 1 @1");
+
+      send(harness, Change.updateBefore("b", 1), Change.updateAfter("b", 2));
+      assertThat(taken(harness)).containsExactly("INSERT b 3 @1");
+      assertThat(calls).hasValue(3);
+    }
+  }
+
+  @Test
+  void a_row_that_a_tolerant_step_fails_on_is_not_there() throws Exception {
+    try (var harness = openTolerant(TENTH)) {
+      send(harness, Change.insert("a", 10), Change.insert("b", 0), Change.delete("b", 0));
+      assertThat(taken(harness)).containsExactly("INSERT a 10 @1");
+
+      send(harness, Change.updateBefore("a", 10), Change.updateAfter("a", 20));
+      assertThat(taken(harness)).containsExactly("UPDATE_BEFORE a 10 @1", "UPDATE_AFTER a 5 @1");
+
+      send(harness, Change.updateBefore("a", 20), Change.updateAfter("a", 0));
+      assertThat(taken(harness)).containsExactly("DELETE a 5 @1");
+    }
+  }
+
+  private static OneInputStreamOperatorTestHarness<Change<String, Integer>, Change<String, Integer>>
+      openTolerant(Stage stage) throws Exception {
+    DataType<Change<String, Integer>> type = DataType.change(DataType.STRING, DataType.INTEGER);
+    OnBadRecord drop = OnBadRecord.drop(stage.origin(), type);
+    return Harnesses.open(
+        new FusedOperator<Change<String, Integer>, Change<String, Integer>>(
+            List.of(stage), Map.of(stage.origin().id(), drop)),
+        type);
   }
 
   @SafeVarargs
