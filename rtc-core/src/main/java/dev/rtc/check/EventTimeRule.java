@@ -20,12 +20,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Requires event time at every source above a step that counts by it. A DataStream program on the
- * way may assign timestamps itself: what lies above it is not judged.
+ * Requires event time at every source above a step that counts by it. Totals have none, and the
+ * results of a window of the clock carry the clock's instant, which is no event time. A DataStream
+ * program on the way may assign timestamps itself: what lies above it is not judged.
  */
 final class EventTimeRule implements Rule {
 
@@ -61,15 +63,25 @@ final class EventTimeRule implements Rule {
 
   private static boolean isTimeless(Node node) {
     return node instanceof TotalNode
-        || (node instanceof SourceNode source && source.eventTime().isEmpty());
+        || (node instanceof SourceNode source && source.eventTime().isEmpty())
+        || windowing(node).filter(EventTimeRule::isByClock).isPresent();
   }
 
   private static boolean cutsEventTime(Node node) {
+    return windowing(node).filter(windowing -> !isByClock(windowing)).isPresent();
+  }
+
+  private static Optional<Windowing> windowing(Node node) {
     if (node instanceof WindowNode window) {
-      return !(window.windowing() instanceof Windowing.ByClock);
+      return Optional.of(window.windowing());
     }
     return node instanceof WindowProcessNode process
-        && !(process.windowing() instanceof Windowing.ByClock);
+        ? Optional.of(process.windowing())
+        : Optional.empty();
+  }
+
+  private static boolean isByClock(Windowing windowing) {
+    return windowing instanceof Windowing.ByClock;
   }
 
   private static boolean endsInEventTime(Node node) {

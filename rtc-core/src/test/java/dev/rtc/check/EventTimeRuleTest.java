@@ -102,6 +102,31 @@ class EventTimeRuleTest {
   }
 
   @Test
+  void results_of_a_window_of_the_clock_carry_no_event_time() {
+    List<String> faults =
+        Faults.of(
+            p ->
+                p.from("numbers", NUMBERS, TIME)
+                    .keyBy(number -> number % 2)
+                    .window(ClockWindow.tumbling(ofMinutes(1)))
+                    .aggregate("by-clock", new Tally<>())
+                    .keyBy(result -> result.key())
+                    .window(Window.tumbling(ofMinutes(1)), Late.drop())
+                    .aggregate("again", new Tally<>())
+                    .to("out", new Collected<>()));
+
+    assertThat(faults)
+        .containsExactly(
+            fault(
+                "RTC-301",
+                "again",
+                at(".aggregate(\"again\""),
+                "a window of event time, but the records of 'by-clock' (%s) carry no event time"
+                    .formatted(at(".aggregate(\"by-clock\"")),
+                "write ClockWindow.tumbling(...)"));
+  }
+
+  @Test
   void a_program_on_the_way_may_give_event_time_itself() {
     List<String> faults =
         Faults.of(
