@@ -2,7 +2,6 @@ package dev.rtc.aggregate;
 
 import dev.rtc.type.DataType;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +89,29 @@ record FrequentItems<T, V>(double share, Values<T, V> values)
     double least = share * totals(cells)[COUNT];
     return counters(cells).entrySet().stream()
         .filter(entry -> entry.getValue()[0] + error >= least)
+        .sorted(this::compare)
         .map(entry -> frequent(entry.getKey(), entry.getValue()[0], error))
-        .sorted(Comparator.comparingLong((Frequent<V> each) -> -each.atLeast()))
         .toList();
+  }
+
+  /**
+   * Puts the larger count first. Equal ones follow their values, or else the hash that the values
+   * have on every JVM, so that the same counts are the same list however they came about.
+   */
+  private int compare(Map.Entry<Object, long[]> left, Map.Entry<Object, long[]> right) {
+    int byCount = Long.compare(right.getValue()[0], left.getValue()[0]);
+    return byCount != 0 ? byCount : compareValues(left.getKey(), right.getKey());
+  }
+
+  @SuppressWarnings("unchecked") // both are values of V
+  private int compareValues(Object left, Object right) {
+    V first = values.unwrap(left);
+    V second = values.unwrap(right);
+    if (first instanceof Comparable<?> comparable) {
+      return ((Comparable<V>) comparable).compareTo(second);
+    }
+    int byHash = Integer.compare(left.hashCode(), right.hashCode());
+    return byHash != 0 ? byHash : first.toString().compareTo(second.toString());
   }
 
   private Frequent<V> frequent(Object wrapped, long count, long error) {

@@ -261,6 +261,22 @@ class SketchesTest {
     }
   }
 
+  @Test
+  void equally_frequent_items_come_in_one_order() {
+    List<String> words = List.of("b", "c", "a", "a", "c", "b");
+    List<String> reversed = List.of("b", "c", "a", "a", "b", "c");
+    Aggregation<String, ?, List<Frequent<String>>> ofWords = frequentItems(0.1, word -> word);
+    Aggregation<String, ?, List<Frequent<List<String>>>> ofLists =
+        frequentItems(0.1, DataType.list(DataType.STRING), word -> List.of(word));
+
+    assertThat(of(ofWords, words.stream()))
+        .extracting(Frequent::value)
+        .containsExactly("a", "b", "c");
+    assertThat(of(ofWords, reversed.stream())).isEqualTo(of(ofWords, words.stream()));
+    assertThat(of(ofLists, Stream.of("c", "a", "b")))
+        .isEqualTo(of(ofLists, Stream.of("b", "c", "a")));
+  }
+
   private static void assertFrequent(
       double least, List<Frequent<Integer>> found, Map<Integer, Long> truth) {
     Set<Integer> values = found.stream().map(Frequent::value).collect(Collectors.toSet());
