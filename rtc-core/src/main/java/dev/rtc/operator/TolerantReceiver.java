@@ -38,7 +38,9 @@ final class TolerantReceiver implements Receiver {
       StepCounters counters,
       BadRecords badRecords,
       StreamRecord<?> current) {
-    this.stage = stage.before(record -> made.add(record), new StepCounters(counters.in(), new SimpleCounter()));
+    this.stage =
+        stage.before(
+            record -> made.add(record), new StepCounters(counters.in(), new SimpleCounter()));
     this.next = next;
     this.out = counters.out();
     this.badRecords = badRecords;
