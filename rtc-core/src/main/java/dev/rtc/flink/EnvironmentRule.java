@@ -1,12 +1,15 @@
 package dev.rtc.flink;
 
 import dev.rtc.connector.Delivery;
+import dev.rtc.graph.StatelessNode;
 import dev.rtc.graph.TableFilterNode;
+import dev.rtc.graph.TableMapNode;
 import dev.rtc.plan.FusedStep;
 import dev.rtc.plan.PhysicalPlan;
 import dev.rtc.plan.PhysicalStep;
 import dev.rtc.plan.SinkStep;
 import dev.rtc.plan.UpsertStep;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -48,25 +51,33 @@ final class EnvironmentRule {
             && environment.getCheckpointConfig().isUnalignedCheckpointsEnabled();
     if (parts) {
       plan.steps().stream()
-          .filter(EnvironmentRule::filtersTable)
+          .flatMap(EnvironmentRule::readsHalves)
           .findFirst()
-          .ifPresent(filter -> refuseParting(plan, filter));
+          .ifPresent(node -> refuseParting(plan, node));
     }
   }
 
-  private static boolean filtersTable(PhysicalStep step) {
+  /** Finds what filters a table, or maps it and goes on without the rows it fails on. */
+  private static Stream<StatelessNode> readsHalves(PhysicalStep step) {
     return step instanceof FusedStep fused
-        && fused.nodes().stream().anyMatch(TableFilterNode.class::isInstance);
+        ? fused.nodes().stream()
+            .filter(
+                node ->
+                    node instanceof TableFilterNode
+                        || (node instanceof TableMapNode
+                            && fused.tolerances().containsKey(node.id())))
+        : Stream.empty();
   }
 
-  private static void refuseParting(PhysicalPlan plan, PhysicalStep filter) {
+  private static void refuseParting(PhysicalPlan plan, StatelessNode node) {
+    String reader = node instanceof TableFilterNode ? "filter" : "map with onError";
     throw new IllegalStateException(
         ("RTC-503 pipeline '%s'%n"
                 + "   found:   pipeline.operator-chaining.enabled=false together with"
                 + " execution.checkpointing.unaligned.enabled=true, where a checkpoint may fall"
-                + " between the two halves of an update that the filter of a table '%s' reads%n"
+                + " between the two halves of an update that the %s of a table '%s' reads%n"
                 + "   instead: leave the chaining of operators on, or unaligned checkpoints off")
-            .formatted(plan.name(), filter.uid()));
+            .formatted(plan.name(), reader, node.id()));
   }
 
   private static boolean commitsAtCheckpoints(PhysicalStep step) {

@@ -114,7 +114,7 @@ public final class TopOperator<K, T> extends TableOperator<T, K, Ranked<K>, T> {
   private List<T> sorted(List<T> held, T record) throws Exception {
     List<T> sorted = new ArrayList<>(held);
     try {
-      sorted.sort(ranking::compare);
+      sorted.sort(ranking);
     } catch (RuntimeException e) {
       throw StepFailedException.of(origin, record, e);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rtc.Pipeline;
 import dev.rtc.connector.Delivery;
+import dev.rtc.connector.OnError;
 import dev.rtc.connector.SinkSpec;
 import dev.rtc.connector.SourceSpec;
 import dev.rtc.sample.CollectedTable;
@@ -82,6 +83,30 @@ class EnvironmentRuleTest {
                 + " between the two halves of an update that the filter of a table 'large' reads%n"
                 + "   instead: leave the chaining of operators on, or unaligned checkpoints off",
             new Object[0]);
+  }
+
+  @Test
+  void a_map_of_a_table_that_leaves_out_bad_rows_reads_halves_too() {
+    settings.set(CheckpointingOptions.ENABLE_UNALIGNED, true);
+    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
+    settings.set(PipelineOptions.OPERATOR_CHAINING, false);
+    assertThatCode(() -> mapped(OnError.fail()).addTo(environment())).doesNotThrowAnyException();
+
+    assertThatThrownBy(() -> mapped(OnError.drop()).addTo(environment()))
+        .hasMessageContaining("RTC-503 pipeline 'rows'")
+        .hasMessageContaining("that the map with onError of a table 'inverse' reads");
+  }
+
+  private static Pipeline mapped(OnError onError) {
+    return Pipeline.define(
+        "rows",
+        p ->
+            p.onError(onError)
+                .from("numbers", GivenSource.of(LONG, 1L))
+                .keyBy(number -> number)
+                .latest("latest", Lifetime.forever())
+                .map("inverse", row -> 1 / row.value())
+                .to("out", new CollectedTable<>()));
   }
 
   private StreamExecutionEnvironment environment() {
