@@ -1,5 +1,6 @@
 package dev.rtc.connector.file;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -175,8 +176,6 @@ final class PartWriter<T>
 
   @Override
   public void close() throws IOException {
-    for (Part<T> part : parts.values()) {
-      part.abandon();
-    }
+    Closing.all(parts.values().stream().<Closeable>map(part -> part::abandon).toList());
   }
 }

@@ -221,8 +221,6 @@ final class TailReader<R> implements SourceReader<R, TailSplit> {
 
   @Override
   public void close() throws IOException {
-    for (TailedDirectory<R> directory : directories.values()) {
-      directory.close();
-    }
+    Closing.all(directories.values());
   }
 }

@@ -389,8 +389,6 @@ final class TailedDirectory<R> implements Closeable {
 
   @Override
   public void close() throws IOException {
-    for (TailedFile<R> file : files) {
-      file.close();
-    }
+    Closing.all(files);
   }
 }
