@@ -46,11 +46,7 @@ record LanguagePage(Path file, Map<String, String> sections, Map<String, Path> t
 
   /** Returns the table of a section: the rows whose first cell is code. */
   List<Row> table(String section) {
-    return section(section)
-        .lines()
-        .filter(line -> line.startsWith("| `"))
-        .map(Row::of)
-        .toList();
+    return section(section).lines().filter(line -> line.startsWith("| `")).map(Row::of).toList();
   }
 
   /** Returns the first cells, which are code, of the tables of a section. */
