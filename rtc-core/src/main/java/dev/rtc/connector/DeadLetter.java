@@ -98,8 +98,7 @@ public record DeadLetter(
   @Override
   public String toString() {
     String where = position.map(its -> " at " + its).orElse("");
-    String what =
-        holdsText() ? shortened(new String(bytes, StandardCharsets.UTF_8)) : shownBytes();
+    String what = holdsText() ? shortened(new String(bytes, StandardCharsets.UTF_8)) : shownBytes();
     return "DeadLetter[%s%s: %s: %s; record: %s]".formatted(step, where, exception, message, what);
   }
 

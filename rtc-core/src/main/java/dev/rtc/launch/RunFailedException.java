@@ -12,6 +12,7 @@ public final class RunFailedException extends RuntimeException {
   }
 
   static RunFailedException of(String job, Throwable failure) {
-    return new RunFailedException("pipeline '%s' failed: %s".formatted(job, FailureText.of(failure)), failure);
+    return new RunFailedException(
+        "pipeline '%s' failed: %s".formatted(job, FailureText.of(failure)), failure);
   }
 }

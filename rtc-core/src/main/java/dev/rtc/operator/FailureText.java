@@ -21,7 +21,9 @@ public final class FailureText {
     List<Throwable> chain = chain(failure);
     return ExceptionUtils.findThrowable(failure, StepFailedException.class)
         .map(Throwable::getMessage)
-        .or(() -> chain.stream().filter(FailureText::isWords).map(Throwable::getMessage).findFirst())
+        .or(
+            () ->
+                chain.stream().filter(FailureText::isWords).map(Throwable::getMessage).findFirst())
         .orElseGet(() -> ofRoot(chain));
   }
 
@@ -35,8 +37,7 @@ public final class FailureText {
   }
 
   private static boolean isBareWrapper(Throwable failure) {
-    return failure.getCause() != null
-        && failure.getCause().toString().equals(failure.getMessage());
+    return failure.getCause() != null && failure.getCause().toString().equals(failure.getMessage());
   }
 
   /** A message of one word, such as the name of a class, wants what stands around it. */

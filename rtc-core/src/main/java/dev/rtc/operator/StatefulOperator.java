@@ -111,8 +111,7 @@ public final class StatefulOperator<K, T, S, R> extends AbstractStreamOperator<R
     outlet = new Outlet<>(output);
     TypeInformation<S> copied = stateType.accumulator();
     state = states.getState(new ValueStateDescriptor<>("state", copied));
-    TypeSerializer<S> copier =
-        copied.createSerializer(getExecutionConfig().getSerializerConfig());
+    TypeSerializer<S> copier = copied.createSerializer(getExecutionConfig().getSerializerConfig());
     keyTimers = new KeyTimers<>(states, timers, OF_FUNCTION);
     expiry =
         new Expiry<>(

@@ -33,7 +33,10 @@ final class ScalarSerializer<T> extends ValueSerializer<T> {
   /** Requires the class alone: every value of a type without parts can be written. */
   @Override
   void tryOut(T value, DataOutputView scratch) {
-    scalar.type.cast(value);
+    if (!scalar.type.isInstance(value)) {
+      throw new ClassCastException(
+          "%s is no %s".formatted(value.getClass().getName(), scalar.type.getName()));
+    }
   }
 
   @Override

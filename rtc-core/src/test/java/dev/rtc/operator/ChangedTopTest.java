@@ -102,8 +102,8 @@ class ChangedTopTest {
     return new Watermark(2000);
   }
 
-  private static OperatorSubtaskState fill(
-      Backend backend, boolean distinct, int size, Table table) throws Exception {
+  private static OperatorSubtaskState fill(Backend backend, boolean distinct, int size, Table table)
+      throws Exception {
     try (var harness = open(backend, distinct, size, true, null)) {
       for (int points = 9; points > 4; points--) {
         harness.processElement(new Score("p" + points, points), 1);

@@ -103,8 +103,7 @@ class FileTableTest {
             Reported.by(
                 problems ->
                     table.validate(
-                        new SinkInput<>(
-                            DataType.change(vague, DataType.LONG), Boundedness.BOUNDED),
+                        new SinkInput<>(DataType.change(vague, DataType.LONG), Boundedness.BOUNDED),
                         problems)))
         .singleElement()
         .asString()
