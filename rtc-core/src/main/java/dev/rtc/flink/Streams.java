@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -132,5 +134,14 @@ final class Streams {
                     letters,
                     (those, these) ->
                         ((DataStream<DeadLetter>) those).union((DataStream<DeadLetter>) these)));
+  }
+
+  /** Ends a stream in a sink; Flink derives the uids of its committer from this one. */
+  <T> void end(String uid, DataStream<T> stream, Sink<T> sink, boolean singleWriter) {
+    DataStreamSink<T> added =
+        stream.sinkTo(sink).uid(uid).name(uid).setMaxParallelism(maxParallelism);
+    if (singleWriter) {
+      added.setParallelism(1);
+    }
   }
 }

@@ -26,7 +26,7 @@ final class UpsertTranslator {
     SinkInput<Change<K, V>> input =
         new SinkInput<>((DataType<Change<K, V>>) step.node().type(), step.boundedness());
     DataStream<Change<K, V>> changes = streams.input(step.inputs());
-    SinkTranslator.add(
+    streams.end(
         step.uid(),
         step.beforeImages() ? withoutBeforeImages(step, changes) : changes,
         spec.sink(input),

@@ -14,7 +14,6 @@ import dev.rtc.connector.generate.Generate;
 import dev.rtc.connector.generate.Items;
 import dev.rtc.connector.generate.Timeline;
 import dev.rtc.state.Ranking;
-import dev.rtc.testing.PipelineTest;
 import dev.rtc.time.Late;
 import dev.rtc.time.Lifetime;
 import dev.rtc.time.Window;
@@ -77,7 +76,6 @@ class ConnectorsTest {
 
     story
         .with(t -> t.input("sales").send(TEA, CAKE, CAKE, MATE, TEA))
-        .with(PipelineTest::restart)
         .with(t -> t.input("sales").send(SOUP, CAKE));
 
     story
@@ -88,5 +86,6 @@ class ConnectorsTest {
                 new Keyed<>(Sale.NOON, "cake"), 3L,
                 new Keyed<>(Sale.NOON, "tea"), 2L,
                 new Keyed<>(Sale.NOON, "mate"), 1L));
+    story.goesOnAfterRestarts();
   }
 }
