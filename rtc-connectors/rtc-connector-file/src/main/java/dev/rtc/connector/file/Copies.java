@@ -5,24 +5,39 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Compares files by name and content, as far as {@code copytruncate} and {@code gzip} need it. */
 final class Copies {
 
+  /** A number, a date or a time, as in {@code .1}, {@code -20260102} or {@code .2026-01-02}. */
+  private static final String SUFFIX = "(?:[._-](?:\\d[\\d._:T-]*|old|bak))?";
+
+  private static final Pattern NUMBER = Pattern.compile("\\.\\d+$");
+
   private Copies() {}
 
   /**
-   * Says whether a name can be that of a rotated file of a log: it begins with the log's name up to
-   * the first dot, as {@code app.log.1}, {@code app.log.1.gz} and {@code app-20260102.log} do for
-   * {@code app.log}.
+   * Says whether a name is the whole name of a log with a rotation suffix, behind it or before its
+   * extension: {@code app.log.1}, {@code app.log-20260102}, {@code app-20260102.log}, or one of
+   * these with {@code .gz}, for {@code app.log}. {@code app.error.log} is a log of its own. A log
+   * that is numbered already may be renumbered.
    */
-  static boolean areRelated(String log, String other) {
-    String name = Path.of(log).getFileName().toString();
-    int dot = name.indexOf('.', 1);
-    return Path.of(other)
-        .getFileName()
-        .toString()
-        .startsWith(dot < 0 ? name : name.substring(0, dot));
+  static boolean isRotated(String log, String other) {
+    return isRotation(name(log), name(other))
+        || isRotation(NUMBER.matcher(name(log)).replaceFirst(""), name(other));
+  }
+
+  private static boolean isRotation(String log, String other) {
+    int dot = log.lastIndexOf('.');
+    String stem = dot <= 0 ? log : log.substring(0, dot);
+    String extension = log.substring(stem.length());
+    String rotated = Pattern.quote(stem) + SUFFIX + Pattern.quote(extension) + SUFFIX;
+    return !other.equals(log) && other.matches(rotated + "(?:\\.gz)?");
+  }
+
+  private static String name(String path) {
+    return Path.of(path).getFileName().toString();
   }
 
   /** Says whether a file is what another one begins with, judged by its first and last bytes. */

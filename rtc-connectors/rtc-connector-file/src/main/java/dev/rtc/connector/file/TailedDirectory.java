@@ -228,7 +228,7 @@ final class TailedDirectory<R> implements Closeable {
         listing.files().stream()
             .filter(seen -> seen.size() > 0 && !seen.key().equals(file.key()))
             .filter(seen -> !known.contains(seen.key()))
-            .filter(seen -> Copies.areRelated(file.log(), seen.path()))
+            .filter(seen -> Copies.isRotated(file.log(), seen.path()))
             .sorted(
                 Comparator.comparing(Seen::isPacked)
                     .thenComparing(Seen::modified, Comparator.reverseOrder()))
@@ -339,7 +339,7 @@ final class TailedDirectory<R> implements Closeable {
       if (other != null
           && file.copyOf() == null
           && !other.isPacked()
-          && Copies.areRelated(file.log(), seen.path())
+          && Copies.isRotated(file.log(), seen.path())
           && Copies.isBeginning(seen, other)) {
         files.add(begin(file.log(), seen, 0, 0, file.key(), now));
         return;
