@@ -3,6 +3,7 @@ package dev.rtc.operator;
 import static dev.rtc.operator.Harnesses.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.rtc.connector.DeadLetter;
 import dev.rtc.type.DataType;
@@ -115,11 +116,12 @@ class BadRecordsTest {
     try (var harness = open(DIVERT, making, none)) {
       harness.processElement("x", 1);
 
-      for (int i = 0; i < 100 && made.get(0).get() != null; i++) {
-        System.gc();
-        Thread.sleep(10);
-      }
-      assertThat(made).singleElement().extracting(WeakReference::get).isNull();
+      await()
+          .untilAsserted(
+              () -> {
+                System.gc();
+                assertThat(made).singleElement().extracting(WeakReference::get).isNull();
+              });
     }
   }
 
