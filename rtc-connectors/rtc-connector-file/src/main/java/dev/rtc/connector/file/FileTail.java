@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  *       new file of the name holds at that time. When such a file has been silent for a minute, a
  *       last line without line feed counts as whole.
  *   <li><i>Packed</i> or replaced by an equal file, as by {@code gzip} after a rotation: what is
- *       missing is read from the {@code .gz} or the other file of the directory whose name begins
- *       like that of the log, up to its first dot, and whose content is the same up to where
- *       reading stopped (recognised by digests of the first and the last 1,024 bytes).
+ *       missing is read from the {@code .gz} or the other file of the directory whose name is that
+ *       of the log with a rotation suffix, such as {@code app.log.1} or {@code app-20260102.log},
+ *       and whose content is the same up to where reading stopped (recognised by digests of the
+ *       first and the last 1,024 bytes).
  *   <li><i>Deleted</i> files that are open are read to their end.
  *   <li><i>Cut off</i> files ({@code copytruncate}) begin anew. What had not been read is read from
  *       the copy, found like a packed file. A copy that matches the glob itself isn't read twice.
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>What is lost</b> nobody could read: lines written to a file between its copy and its
  * truncation, unless they were read in that moment; and files deleted, or cut off without a copy,
  * while nothing ran or within one look. A line may be torn if it is being written just while its
- * file is copied. A file that was rotated out of the glob before it was ever seen is not looked
+ * file is copied. A new file that bears a rotated name of a log, and the same first and last 1,024
+ * bytes as what was read of it, counts as a copy of it. A file that was rotated out of the glob before it was ever seen is not looked
  * for: let the glob match rotated names, as in {@code tail("logs/app.log*")}, if a log may be
  * rotated twice while nothing runs. Names that end with {@code .gz} never count as logs; {@link
  * FileIO#lines} reads them.
