@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
  * truncation, unless they were read in that moment; and files deleted, or cut off without a copy,
  * while nothing ran or within one look. A line may be torn if it is being written just while its
  * file is copied. A new file that bears a rotated name of a log, and the same first and last 1,024
- * bytes as what was read of it, counts as a copy of it. A file that was rotated out of the glob before it was ever seen is not looked
- * for: let the glob match rotated names, as in {@code tail("logs/app.log*")}, if a log may be
- * rotated twice while nothing runs. Names that end with {@code .gz} never count as logs; {@link
- * FileIO#lines} reads them.
+ * bytes as what was read of it, counts as a copy of it. A file that was rotated out of the glob
+ * before it was ever seen is not looked for: let the glob match rotated names, as in {@code
+ * tail("logs/app.log*")}, if a log may be rotated twice while nothing runs. Names that end with
+ * {@code .gz} never count as logs; {@link FileIO#lines} reads them.
  *
  * <p><b>Where it runs.</b> The file system is the local one, or one mounted under the same path on
  * every machine of the cluster, with inodes that stay. All files of a directory are followed by one
