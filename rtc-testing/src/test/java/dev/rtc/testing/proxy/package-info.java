@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rtc.testing.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rtc.testing.server;
+
+import org.jspecify.annotations.NullMarked;
