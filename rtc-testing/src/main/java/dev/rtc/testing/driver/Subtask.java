@@ -1,0 +1,228 @@
+package dev.rtc.testing.driver;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.TaskInfoImpl;
+import org.apache.flink.runtime.checkpoint.CheckpointMetaData;
+import org.apache.flink.runtime.checkpoint.CheckpointOptions;
+import org.apache.flink.runtime.execution.CancelTaskException;
+import org.apache.flink.runtime.execution.Environment;
+import org.apache.flink.runtime.executiongraph.ExecutionAttemptID;
+import org.apache.flink.runtime.jobgraph.JobVertex;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.operators.coordination.OperatorEvent;
+import org.apache.flink.runtime.taskmanager.TaskExecutionState;
+import org.apache.flink.runtime.taskmanager.TaskManagerActions;
+import org.apache.flink.streaming.runtime.tasks.StreamTask;
+import org.apache.flink.util.SerializedValue;
+import org.apache.flink.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one of Flink's stream tasks step by step, in the thread of the test. */
+final class Subtask implements TaskManagerActions {
+
+  private final JobVertex vertex;
+  private final int index;
+  private final TaskInfo info;
+  private final List<Gate> gates = new ArrayList<>();
+  private final List<Partition> partitions = new ArrayList<>();
+  private final AsyncHalves asyncHalves = new AsyncHalves();
+  private @Nullable StreamTask<?, ?> task;
+  private @Nullable TaskInternals internals;
+  private @Nullable Throwable failure;
+  private boolean finished;
+  private boolean idle;
+
+  Subtask(JobVertex vertex, int index, int maxParallelism) {
+    this.vertex = vertex;
+    this.index = index;
+    this.info =
+        new TaskInfoImpl(vertex.getName(), maxParallelism, index, vertex.getParallelism(), 0);
+  }
+
+  JobVertex vertex() {
+    return vertex;
+  }
+
+  int index() {
+    return index;
+  }
+
+  TaskInfo info() {
+    return info;
+  }
+
+  List<Gate> gates() {
+    return gates;
+  }
+
+  List<Partition> partitions() {
+    return partitions;
+  }
+
+  AsyncHalves asyncHalves() {
+    return asyncHalves;
+  }
+
+  /** Makes the task and restores its state. */
+  void start(SubtaskEnvironment environment, VirtualClock clock) throws Exception {
+    StreamTask<?, ?> made = make(environment);
+    task = made;
+    internals = new TaskInternals(made);
+    internals.replace(
+        new SubtaskTimers(clock, this::fail),
+        Executors.newDirectExecutorService(),
+        asyncHalves);
+    environment.allowUnalignedBarriers();
+    made.restore();
+  }
+
+  private StreamTask<?, ?> make(SubtaskEnvironment environment) throws Exception {
+    try {
+      return (StreamTask<?, ?>)
+          vertex
+              .getInvokableClass(environment.getUserCodeClassLoader().asClassLoader())
+              .getConstructor(Environment.class)
+              .newInstance(environment);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  /** Wakes the subtask after something was done to it from outside. */
+  void wake() {
+    idle = false;
+  }
+
+  boolean isIdle() {
+    return finished || (idle && !task().hasMail());
+  }
+
+  /** Does one thing: a mail, or a record of the input; finds out whether there was one. */
+  void step() throws Exception {
+    idle = !task().runMailboxStep();
+    rethrow();
+  }
+
+  private void rethrow() throws Exception {
+    if (failure instanceof Exception exception) {
+      throw exception;
+    } else if (failure instanceof Error error) {
+      throw error;
+    }
+  }
+
+  void trigger(CheckpointMetaData checkpoint, CheckpointOptions options) {
+    var triggered = task().triggerCheckpointAsync(checkpoint, options);
+    triggered.exceptionally(
+        cause -> {
+          fail(cause);
+          return false;
+        });
+    wake();
+  }
+
+  void notifyComplete(long checkpoint) {
+    task().notifyCheckpointCompleteAsync(checkpoint);
+    wake();
+  }
+
+  void notifyAborted(long checkpoint, long latestCompleted) {
+    task().notifyCheckpointAbortAsync(checkpoint, latestCompleted);
+    wake();
+  }
+
+  void dispatch(OperatorID operator, SerializedValue<OperatorEvent> event) {
+    try {
+      task().dispatchOperatorEvent(operator, event);
+    } catch (Exception e) {
+      fail(e);
+    }
+    wake();
+  }
+
+  boolean isFinished() {
+    return finished;
+  }
+
+  boolean hasReceivedEndOfData() {
+    return internals().hasReceivedEndOfData();
+  }
+
+  /** Tells whether nothing is left to do but to go. */
+  boolean canFinish() {
+    return !finished
+        && isIdle()
+        && hasReceivedEndOfData()
+        && gates.stream().allMatch(Gate::isFinished)
+        && internals().hasCompletedFinalCheckpoint()
+        && partitions.stream().allMatch(each -> each.getAllDataProcessedFuture().isDone());
+  }
+
+  void finish() throws Exception {
+    asyncHalves.runAll();
+    internals().afterInvoke();
+    partitions.forEach(Partition::finish);
+    finished = true;
+    task().cleanUp(null);
+  }
+
+  /** Throws the task away, as a failover does. */
+  void cancel() {
+    if (task == null || finished) {
+      return;
+    }
+    finished = true;
+    asyncHalves.shutdownNow();
+    try {
+      task().cancel();
+      task().cleanUp(new CancelTaskException("the driver cancels the job"));
+    } catch (Exception e) {
+      // what a failed task leaves undone when it is thrown away cannot fail the job once more
+    }
+  }
+
+  StreamTask<?, ?> task() {
+    if (task == null) {
+      throw new IllegalStateException(this + " has not been started");
+    }
+    return task;
+  }
+
+  private TaskInternals internals() {
+    if (internals == null) {
+      throw new IllegalStateException(this + " has not been started");
+    }
+    return internals;
+  }
+
+  void fail(Throwable cause) {
+    if (failure == null) {
+      failure = cause;
+    }
+    wake();
+  }
+
+  @Override
+  public void notifyFatalError(String message, Throwable cause) {
+    fail(cause);
+  }
+
+  @Override
+  public void failTask(ExecutionAttemptID attempt, Throwable cause) {
+    fail(cause);
+  }
+
+  @Override
+  public void updateTaskExecutionState(TaskExecutionState state) {}
+
+  @Override
+  public void notifyEndOfData(ExecutionAttemptID attempt) {}
+
+  @Override
+  public String toString() {
+    return "%s (%d/%d)".formatted(vertex.getName(), index + 1, vertex.getParallelism());
+  }
+}
