@@ -120,6 +120,10 @@ final class Deployment implements AutoCloseable {
     }
   }
 
+  boolean hasLater() {
+    return !later.isEmpty();
+  }
+
   void later(Runnable work) {
     later.add(work);
   }

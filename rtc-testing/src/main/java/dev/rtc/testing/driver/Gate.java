@@ -61,6 +61,11 @@ final class Gate extends IndexedInputGate {
     complete(availabilityHelper.getUnavailableToResetAvailable());
   }
 
+  /** Tells whether something has arrived that the task has not taken yet. */
+  boolean holdsElements() {
+    return !arrived.isEmpty() || !priority.isEmpty();
+  }
+
   private void note(Element.Event control, int channel) {
     if (control.event() instanceof EndOfData end) {
       withoutData.set(channel);

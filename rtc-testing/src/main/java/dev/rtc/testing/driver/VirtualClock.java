@@ -2,6 +2,7 @@ package dev.rtc.testing.driver;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.util.clock.Clock;
@@ -45,6 +46,12 @@ final class VirtualClock extends Clock {
     return Math.addExact(advanced, duration.toMillis());
   }
 
+  /** Returns when the first timer is due, if there is any. */
+  OptionalLong nextTimer() {
+    VirtualTimer first = timers.peek();
+    return first == null ? OptionalLong.empty() : OptionalLong.of(first.at());
+  }
+
   /** Lets the first timer that is due until an instant go off; returns false if there is none. */
   boolean goOff(long until) {
     VirtualTimer first = timers.peek();
@@ -53,6 +60,7 @@ final class VirtualClock extends Clock {
     }
     timers.remove(first);
     shown = Math.max(shown, first.at() + 1);
+    advanced = Math.max(advanced, first.at());
     first.goOff();
     return true;
   }

@@ -1,0 +1,193 @@
+package dev.rtc.testing.driver;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.apache.flink.runtime.checkpoint.CheckpointOptions;
+import org.apache.flink.runtime.checkpoint.CheckpointType;
+import org.apache.flink.runtime.checkpoint.SnapshotType;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.state.CheckpointStorageLocationReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a job move by move, through as many attempts as it takes: whoever holds it chooses what
+ * happens next, and what goes wrong.
+ */
+public final class SeededJob implements AutoCloseable {
+
+  private final IntFunction<JobGraph> graphs;
+  private final VirtualClock clock;
+  private final long horizon;
+  private final MoveTrace trace;
+  private final Consumer<OptionalLong> restored;
+  private Optional<Snapshot> latest = Optional.empty();
+  private long latestCheckpoint;
+  private long completedCheckpoints;
+  private int parallelism;
+  private @Nullable Deployment deployment;
+  private @Nullable Moves moves;
+
+  /**
+   * Prepares a job; nothing runs yet.
+   *
+   * @param graphs makes the job graph of a parallelism
+   * @param horizon how far the clock may advance in all
+   * @param trace records what happens
+   * @param restored is told of each checkpoint that the job goes back to, nothing meaning its
+   *     beginning, before its subtasks are made
+   */
+  public SeededJob(
+      IntFunction<JobGraph> graphs,
+      Duration horizon,
+      MoveTrace trace,
+      Consumer<OptionalLong> restored) {
+    this.graphs = graphs;
+    this.clock = new VirtualClock(Instant.EPOCH);
+    this.horizon = horizon.toMillis();
+    this.trace = trace;
+    this.restored = restored;
+  }
+
+  /**
+   * Starts an attempt from the latest completed checkpoint, or from the beginning if there is none.
+   *
+   * @throws Exception if a task cannot be made or restored
+   */
+  public void start(int parallelism) throws Exception {
+    trace.append("start with parallelism " + parallelism + from());
+    this.parallelism = parallelism;
+    restored.accept(
+        latest.map(snapshot -> OptionalLong.of(snapshot.id())).orElseGet(OptionalLong::empty));
+    Deployment made = new Deployment(graphs.apply(parallelism), clock, latestCheckpoint);
+    deployment = made;
+    made.start(latest);
+    moves = new Moves(made);
+  }
+
+  private String from() {
+    return latest.map(snapshot -> " from checkpoint " + snapshot.id()).orElse("");
+  }
+
+  /** Returns the number of subtasks of each step. */
+  public int parallelism() {
+    return parallelism;
+  }
+
+  /** Returns how many checkpoints have been completed, in all attempts. */
+  public long completedCheckpoints() {
+    return completedCheckpoints;
+  }
+
+  /** Tells whether there is a completed checkpoint to go back to. */
+  public boolean hasCheckpoint() {
+    return latest.isPresent();
+  }
+
+  /** Tells whether all subtasks have ended. */
+  public boolean isFinished() {
+    return moves().allFinished();
+  }
+
+  /** Lists what can happen next, in an order that is always the same. */
+  public List<Move> possible() {
+    return moves().possible(horizon);
+  }
+
+  /**
+   * Lets one of the possible moves happen.
+   *
+   * @throws Exception what the job fails with
+   */
+  public void perform(Move move) throws Exception {
+    trace.append(move.toString());
+    move.perform();
+    moves()
+        .takeCompleted()
+        .ifPresent(
+            snapshot -> {
+              latest = Optional.of(snapshot);
+              completedCheckpoints++;
+            });
+  }
+
+  /** Tells whether a checkpoint is under way. */
+  public boolean hasPendingCheckpoint() {
+    return moves().hasPendingCheckpoint();
+  }
+
+  /**
+   * Begins a checkpoint.
+   *
+   * @param unaligned whether its barriers overtake records (FLIP-76)
+   * @throws Exception if a step cannot be asked for its state
+   */
+  public void trigger(boolean unaligned) throws Exception {
+    SnapshotType type = CheckpointType.CHECKPOINT;
+    CheckpointStorageLocationReference place = CheckpointStorageLocationReference.getDefault();
+    long id =
+        moves()
+            .trigger(
+                unaligned
+                    ? CheckpointOptions.unaligned(type, place)
+                    : CheckpointOptions.alignedNoTimeout(type, place));
+    trace.append("trigger " + (unaligned ? "unaligned" : "aligned") + " checkpoint " + id);
+  }
+
+  /** Gives a checkpoint up that is under way; returns false if there is none. */
+  public boolean abort() {
+    return happened("abort", moves().abort());
+  }
+
+  /** Loses the next notification of a completed checkpoint; returns false if there is none. */
+  public boolean loseNotification() {
+    return happened("lose", moves().lose());
+  }
+
+  /** Stops a channel from delivering until {@link #release}; returns false if there is none. */
+  public boolean hold(int channel) {
+    return happened("hold", moves().hold(channel));
+  }
+
+  /** Lets all channels deliver; returns false if none was held. */
+  public boolean release() {
+    boolean held = moves().holds();
+    if (held) {
+      moves().release();
+      trace.append("release");
+    }
+    return held;
+  }
+
+  private boolean happened(String what, Optional<String> which) {
+    which.ifPresent(named -> trace.append(what + " " + named));
+    return which.isPresent();
+  }
+
+  /** Throws the attempt away, as a failure does; {@link #start} begins the next one. */
+  public void crash() {
+    trace.append("crash");
+    close();
+  }
+
+  private Moves moves() {
+    if (moves == null) {
+      throw new IllegalStateException("the job has not been started");
+    }
+    return moves;
+  }
+
+  @Override
+  public void close() {
+    if (deployment != null) {
+      latestCheckpoint = Math.max(latestCheckpoint, deployment.checkpoints().latest());
+      deployment.close();
+      deployment = null;
+      moves = null;
+    }
+  }
+}
