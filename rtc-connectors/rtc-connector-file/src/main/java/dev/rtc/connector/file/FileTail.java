@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *       of the log with a rotation suffix, such as {@code app.log.1} or {@code app-20260102.log},
  *       and whose content is the same up to where reading stopped (recognised by digests of the
  *       first and the last 1,024 bytes).
- *   <li><i>Deleted</i> files that are open are read to their end.
+ *   <li><i>Deleted</i> files that are open are read to their end. A new log that is given the inode
+ *       of one is told from it by its content, also when it is as large.
  *   <li><i>Cut off</i> files ({@code copytruncate}) begin anew. What had not been read is read from
  *       the copy, found like a packed file. A copy that matches the glob itself isn't read twice.
  * </ul>
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * while nothing ran or within one look. A line may be torn if it is being written just while its
  * file is copied. A new file that bears a rotated name of a log, and the same first and last 1,024
  * bytes as what was read of it, counts as a copy of it. A file that was rotated out of the glob
- * before it was ever seen is not looked for: let the glob match rotated names, as in {@code
+ * before a byte of it was seen is not looked for: let the glob match rotated names, as in {@code
  * tail("logs/app.log*")}, if a log may be rotated twice while nothing runs. Names that end with
  * {@code .gz} never count as logs; {@link FileIO#lines} reads them.
  *

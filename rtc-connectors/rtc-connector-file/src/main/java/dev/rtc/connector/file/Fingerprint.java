@@ -27,6 +27,11 @@ record Fingerprint(int headLength, long head, int tailLength, long tail) {
     return new Fingerprint(head.length, digest(head), tail.length, digest(tail));
   }
 
+  /** Says whether the file held nothing, so that every file matches. */
+  boolean isEmpty() {
+    return headLength == 0;
+  }
+
   /**
    * Says whether a file has this content.
    *

@@ -9,6 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,13 +29,18 @@ final class Listing {
    * @param key its device and inode
    * @param size how many bytes it has
    * @param modified when it was written last, in milliseconds since the epoch
+   * @param changed when anything of it was changed last, which no program can set; null if that was
+   *     so lately that a further change may bear the same time
    */
-  record Seen(String path, String key, long size, long modified) {
+  record Seen(String path, String key, long size, long modified, @Nullable FileTime changed) {
 
     boolean isPacked() {
       return path.endsWith(".gz");
     }
   }
+
+  /** How coarse the times of file systems are at worst. */
+  private static final Duration TICK = Duration.ofSeconds(2);
 
   private final List<Seen> files = new ArrayList<>();
   private final Map<String, Seen> byPath = new HashMap<>();
@@ -63,7 +71,8 @@ final class Listing {
       BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
       if (file.isRegularFile()) {
         String key = String.valueOf(file.fileKey());
-        Seen seen = new Seen(path.toString(), key, file.size(), file.lastModifiedTime().toMillis());
+        long modified = file.lastModifiedTime().toMillis();
+        Seen seen = new Seen(path.toString(), key, file.size(), modified, changed(path));
         files.add(seen);
         byPath.put(seen.path(), seen);
         byKey.putIfAbsent(key, seen);
@@ -71,6 +80,11 @@ final class Listing {
     } catch (NoSuchFileException e) {
       // it went away since the directory was listed
     }
+  }
+
+  private static @Nullable FileTime changed(Path path) throws IOException {
+    FileTime changed = (FileTime) Files.getAttribute(path, "unix:ctime");
+    return changed.toInstant().isBefore(Instant.now().minus(TICK)) ? changed : null;
   }
 
   /** Returns device and inode of a path; null if nothing is there. */

@@ -150,13 +150,14 @@ final class TailedDirectory<R> implements Closeable {
   }
 
   private void followPresent(TailedFile<R> file, Seen seen, long now) throws IOException {
-    boolean intact = seen.size() >= file.offset();
-    if (intact && file.offset() > 0 && seen.size() > file.offset()) {
-      TailedFile.Read opened = file.open();
-      if (opened == TailedFile.Read.ELSEWHERE) {
+    boolean intact = seen.size() >= file.known();
+    if (intact && file.known() > 0) {
+      TailedFile.Read found =
+          seen.size() > file.offset() ? file.open() : file.check(seen.changed());
+      if (found == TailedFile.Read.ELSEWHERE) {
         return;
       }
-      intact = opened != TailedFile.Read.REWRITTEN;
+      intact = found != TailedFile.Read.REWRITTEN;
     }
     if (!intact || !file.isIntact()) {
       lost.add(file);
@@ -234,9 +235,11 @@ final class TailedDirectory<R> implements Closeable {
                     .thenComparing(Seen::modified, Comparator.reverseOrder()))
             .toList();
     for (Seen seen : candidates) {
-      if (cutOff && !seen.isPacked() && seen.size() < file.offset()) {
+      if (found) {
+        break;
+      } else if (cutOff && !seen.isPacked() && seen.size() < file.offset()) {
         leaveOutCopy(file, seen, now);
-      } else if (!found) {
+      } else {
         found = takeUp(file, seen, now);
       }
     }
@@ -264,7 +267,8 @@ final class TailedDirectory<R> implements Closeable {
   private boolean takeUp(TailedFile<R> file, Seen seen, long now) throws IOException {
     try (TailInput content = TailInput.open(Path.of(seen.path()))) {
       byte[] first = content.peek(0, Fingerprint.WINDOW);
-      boolean same = file.print().matches(first, content.window(file.offset()));
+      Fingerprint print = file.print();
+      boolean same = !print.isEmpty() && print.matches(first, content.window(file.offset()));
       if (same) {
         insertBefore(file, seen, file.offset(), now);
       }

@@ -3,12 +3,16 @@ package dev.rtc.connector.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows one file, by whatever name.
@@ -30,6 +34,8 @@ final class TailedFile<R> implements Closeable {
     ELSEWHERE
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(TailedFile.class);
+
   private final Lines<R> lines;
   private final LineBuffers sizes;
   private final String log;
@@ -44,6 +50,7 @@ final class TailedFile<R> implements Closeable {
   private long limit;
   private long lastActive = Long.MIN_VALUE;
   private boolean rewritten;
+  private @Nullable FileTime checked;
   private @Nullable TailInput input;
   private @Nullable TailBuffer buffer;
   private @Nullable LineDecoder<R> decoder;
@@ -83,6 +90,11 @@ final class TailedFile<R> implements Closeable {
 
   long offset() {
     return buffer == null ? offset : buffer.offset();
+  }
+
+  /** Returns how many bytes were seen, which are still there if nothing was cut off. */
+  long known() {
+    return buffer == null ? Math.max(offset, print.headLength()) : buffer.position();
   }
 
   boolean isOpen() {
@@ -161,26 +173,53 @@ final class TailedFile<R> implements Closeable {
     }
     boolean kept = false;
     try {
-      if (!key.equals(Listing.key(Path.of(path)))) {
-        return Read.ELSEWHERE;
-      }
       byte[] first = opened.peek(0, Fingerprint.WINDOW);
       byte[] before = opened.window(offset);
-      if (!print.matches(first, before)) {
-        rewritten = true;
-        return Read.REWRITTEN;
+      Read found = compare(first, before);
+      if (found == Read.NOTHING) {
+        head = first;
+        openDecoder();
+        buffer = new TailBuffer(lines, sizes, before, offset);
+        input = opened;
+        kept = true;
       }
-      head = first;
-      openDecoder();
-      buffer = new TailBuffer(lines, sizes, before, offset);
-      input = opened;
-      kept = true;
-      return Read.NOTHING;
+      return found;
     } finally {
       if (!kept) {
         opened.close();
       }
     }
+  }
+
+  /**
+   * Makes sure that a file with nothing new in it is the one that was read before: its inode may
+   * have been given to another one of its size. One that is open keeps its inode.
+   *
+   * @param changed when anything of it was changed last; null if that doesn't tell
+   */
+  Read check(@Nullable FileTime changed) throws IOException {
+    if (input != null || rewritten || (changed != null && changed.equals(checked))) {
+      return rewritten ? Read.REWRITTEN : Read.NOTHING;
+    }
+    try (TailInput content = TailInput.open(Path.of(path))) {
+      Read found = compare(content.peek(0, Fingerprint.WINDOW), content.window(offset));
+      checked = found == Read.NOTHING ? changed : null;
+      return found;
+    } catch (NoSuchFileException e) {
+      return Read.ELSEWHERE;
+    } catch (AccessDeniedException e) {
+      LOG.warn("{} was read to its end and can't be read any more", path);
+      checked = changed;
+      return Read.NOTHING;
+    }
+  }
+
+  private Read compare(byte[] first, byte[] before) throws IOException {
+    if (!key.equals(Listing.key(Path.of(path)))) {
+      return Read.ELSEWHERE;
+    }
+    rewritten = !print.matches(first, before);
+    return rewritten ? Read.REWRITTEN : Read.NOTHING;
   }
 
   private void openDecoder() throws IOException {

@@ -7,6 +7,7 @@ import dev.rtc.connector.Position;
 import dev.rtc.format.Csv;
 import dev.rtc.type.Text;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPOutputStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -71,6 +73,42 @@ class FileTailTest {
 
     assertThat(run.found()).containsExactly(Text.of("one"), Text.of("two"), Text.of("three"));
     assertThat(run.partitions()).isEmpty();
+  }
+
+  @Test
+  void a_log_of_which_only_half_a_line_was_seen_is_read_from_its_copy_once() throws IOException {
+    TailedRun<Text> run = new TailedRun<>(directory, "app.log*", Lines.plain());
+    append("app.log", "hal");
+    run.lookAndDrain();
+    run.checkpoint();
+    run.kill();
+    append("app.log", "f\none\n");
+    Files.copy(directory.resolve("app.log"), directory.resolve("app.log.1"));
+    Files.writeString(directory.resolve("app.log"), "");
+    run.lookAndDrain();
+    pack("app.log.1");
+    append("app.log", "two\n");
+    run.lookAndDrain();
+
+    assertThat(run.found()).containsExactly(Text.of("half"), Text.of("one"), Text.of("two"));
+  }
+
+  @Test
+  void a_log_that_was_seen_empty_is_no_reason_to_read_an_old_packed_one() throws IOException {
+    append("app.log.1", "old\n");
+    pack("app.log.1");
+    Files.delete(directory.resolve("app.log.1"));
+    TailedRun<Text> run = new TailedRun<>(directory, "app.log", Lines.plain());
+    append("app.log", "one\n");
+    run.lookAndDrain();
+    Files.writeString(directory.resolve("app.log"), "");
+    run.lookAndDrain();
+    Files.delete(directory.resolve("app.log"));
+    for (int i = 0; i < 8; i++) {
+      run.lookAndDrain();
+    }
+
+    assertThat(run.found()).containsExactly(Text.of("one"));
   }
 
   @Test
@@ -249,6 +287,13 @@ class FileTailTest {
         .hasToString("FileIO.tail(\"a\").fromEnd()");
     assertThat(FileIO.tail("a").describe()).isEqualTo("lines appended to a");
     assertThat(FileIO.tail("a").boundedness()).isEqualTo(Boundedness.CONTINUOUS_UNBOUNDED);
+  }
+
+  private void pack(String name) throws IOException {
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(directory.resolve(name + ".gz")))) {
+      Files.copy(directory.resolve(name), out);
+    }
   }
 
   private void append(String name, String text) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,12 +20,14 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Writes, rotates and packs logs at random and drives a reader in between. It leaves out what no
  * reader could survive, and what {@link FileTail} says that it doesn't: to pack, or to rotate out
- * of the glob, a file that no checkpoint knows.
+ * of the glob, a file that no checkpoint knows. The inode of a file that went is that of the next
+ * log, which often is exactly as large.
  */
 final class TailScript {
 
   private final Path directory;
   private final Path log;
+  private final Path spare;
   private final boolean staysInGlob;
   private final boolean dated;
   private final Random random;
@@ -38,10 +41,12 @@ final class TailScript {
   private final Set<String> looked = new HashSet<>();
   private String unfinished = "";
   private int number;
+  private long formerSize;
 
   TailScript(Path directory, String glob, Random random) throws IOException {
     this.directory = directory;
     this.log = directory.resolve("app.log");
+    this.spare = directory.resolveSibling(directory.getFileName() + ".spare");
     this.staysInGlob = glob.contains("*");
     this.dated = glob.equals("*.log");
     this.random = random;
@@ -105,6 +110,22 @@ final class TailScript {
       written.add(line);
     }
     story.add("append " + lines);
+    if (random.nextInt(3) == 0) {
+      growToFormerSize();
+    }
+  }
+
+  /** Makes the log as large as what had its inode before. */
+  private void growToFormerSize() throws IOException {
+    String line = number + " ";
+    long missing = formerSize - Files.size(log) - line.length() - 1;
+    if (missing >= 0) {
+      line += String.valueOf(number).repeat((int) missing).substring(0, (int) missing);
+      number++;
+      write(line + "\n");
+      written.add(line);
+      story.add("append until there are %d bytes again".formatted(formerSize));
+    }
   }
 
   private void appendHalf() throws IOException {
@@ -123,6 +144,10 @@ final class TailScript {
   }
 
   private void write(String text) throws IOException {
+    if (!Files.exists(log) && Files.exists(spare)) {
+      cutOff(spare);
+      Files.move(spare, log);
+    }
     Files.writeString(log, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
@@ -212,10 +237,15 @@ final class TailScript {
       if (random.nextInt(3) == 0) {
         look();
       }
-      Files.newByteChannel(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
-          .close();
+      formerSize = Files.size(log);
+      cutOff(log);
       story.add("truncate");
     }
+  }
+
+  private static void cutOff(Path file) throws IOException {
+    Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+        .close();
   }
 
   /** Copies in two steps, with a look in between at times. */
@@ -268,7 +298,8 @@ final class TailScript {
         if (random.nextBoolean()) {
           look();
         }
-        Files.delete(file);
+        formerSize = Files.size(file);
+        Files.move(file, spare, StandardCopyOption.REPLACE_EXISTING);
         story.add("pack " + file.getFileName());
       }
     }
