@@ -1,0 +1,77 @@
+package dev.rtc.testing.connector;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MetricOptions;
+import org.apache.flink.configuration.ResourceManagerOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one MiniCluster for all kits of a JVM, on the loopback interface only. */
+final class KitCluster {
+
+  static final int SLOTS = 8;
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration METRICS = Duration.ofMillis(100);
+
+  private static @Nullable MiniCluster cluster;
+
+  private KitCluster() {}
+
+  /** Returns the cluster, which the first caller starts. */
+  static synchronized MiniCluster get() {
+    if (cluster == null) {
+      cluster = start();
+    }
+    return cluster;
+  }
+
+  private static MiniCluster start() {
+    MiniCluster started =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(settings())
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(SLOTS)
+                .withRandomPorts()
+                .build());
+    try {
+      started.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("the cluster of the connector kit does not start: " + e, e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(started), "rtc-kit-cluster-end"));
+    return started;
+  }
+
+  private static Configuration settings() {
+    Configuration settings = new Configuration();
+    settings.set(RestOptions.ADDRESS, LOOPBACK);
+    settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    settings.set(RestOptions.BIND_PORT, "0");
+    settings.set(JobManagerOptions.ADDRESS, LOOPBACK);
+    settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    settings.set(TaskManagerOptions.HOST, LOOPBACK);
+    settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+    settings.set(ResourceManagerOptions.REQUIREMENTS_CHECK_DELAY, Duration.ZERO);
+    settings.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, METRICS);
+    return settings;
+  }
+
+  private static void close(MiniCluster started) {
+    try {
+      started.closeAsync().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      System.err.println("the cluster of the connector kit does not end: " + e);
+    }
+  }
+}

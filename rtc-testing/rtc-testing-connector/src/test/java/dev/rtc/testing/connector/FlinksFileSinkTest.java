@@ -1,0 +1,54 @@
+package dev.rtc.testing.connector;
+
+import dev.rtc.connector.Delivery;
+import dev.rtc.connector.SinkSpec;
+import dev.rtc.type.DataType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SimpleStringEncoder;
+import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
+
+/** Holds Flink's own sink of files to the kit. */
+class FlinksFileSinkTest extends SinkKit<String> {
+
+  @Override
+  protected SinkSpec<String> sink(Place place) {
+    return SinkSpec.of(
+        FileSink.forRowFormat(
+                org.apache.flink.core.fs.Path.fromLocalFile(place.directory().toFile()),
+                new SimpleStringEncoder<String>())
+            .withRollingPolicy(OnCheckpointRollingPolicy.build())
+            .build(),
+        Delivery.EXACTLY_ONCE);
+  }
+
+  @Override
+  protected DataType<String> type() {
+    return DataType.STRING;
+  }
+
+  @Override
+  protected String record(int number) {
+    return "line " + number;
+  }
+
+  @Override
+  protected List<String> committed(Place place) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(place.directory())) {
+      List<Path> visible =
+          all.filter(Files::isRegularFile)
+              .filter(file -> !file.getFileName().toString().startsWith("."))
+              .toList();
+      for (Path file : visible) {
+        lines.addAll(Files.readAllLines(file));
+      }
+    }
+    return lines;
+  }
+}
