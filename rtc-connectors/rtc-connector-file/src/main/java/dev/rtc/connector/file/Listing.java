@@ -37,6 +37,11 @@ final class Listing {
     boolean isPacked() {
       return path.endsWith(".gz");
     }
+
+    /** Says whether it has fewer bytes; of a packed one that isn't known. */
+    boolean isShorterThan(long bytes) {
+      return !isPacked() && size < bytes;
+    }
   }
 
   /** How coarse the times of file systems are at worst. */

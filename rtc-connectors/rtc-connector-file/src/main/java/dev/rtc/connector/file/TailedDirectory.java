@@ -231,15 +231,14 @@ final class TailedDirectory<R> implements Closeable {
             .filter(seen -> !known.contains(seen.key()))
             .filter(seen -> Copies.isRotated(file.log(), seen.path()))
             .sorted(
-                Comparator.comparing(Seen::isPacked)
+                Comparator.comparing((Seen seen) -> seen.isShorterThan(file.offset()))
+                    .thenComparing(Seen::isPacked)
                     .thenComparing(Seen::modified, Comparator.reverseOrder()))
             .toList();
     for (Seen seen : candidates) {
-      if (found) {
-        break;
-      } else if (cutOff && !seen.isPacked() && seen.size() < file.offset()) {
+      if (!found && cutOff && seen.isShorterThan(file.offset())) {
         leaveOutCopy(file, seen, now);
-      } else {
+      } else if (!found) {
         found = takeUp(file, seen, now);
       }
     }
@@ -282,6 +281,7 @@ final class TailedDirectory<R> implements Closeable {
   private void leaveOutCopy(TailedFile<R> file, Seen seen, long now) throws IOException {
     try (TailInput content = TailInput.open(Path.of(seen.path()))) {
       if (file.beginsLike(content, seen.size())) {
+        LOG.info("{} counts as a copy of {}, which was read further", seen.path(), file.path());
         insertBefore(file, seen, seen.size(), now);
       }
     } catch (NoSuchFileException e) {

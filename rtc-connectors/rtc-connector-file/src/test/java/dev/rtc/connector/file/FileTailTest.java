@@ -94,6 +94,22 @@ class FileTailTest {
   }
 
   @Test
+  void a_short_log_that_begins_like_a_long_one_is_read_where_that_has_a_whole_copy()
+      throws IOException {
+    String banner = "banner\n".repeat(200);
+    TailedRun<Text> run = new TailedRun<>(directory, "app.log*", Lines.plain());
+    append("app.log", banner + "one\n" + "more\n".repeat(100));
+    run.lookAndDrain();
+    Files.copy(directory.resolve("app.log"), directory.resolve("app.log.2"));
+    Files.writeString(directory.resolve("app.log"), banner + "two\n");
+    Files.copy(directory.resolve("app.log"), directory.resolve("app.log.1"));
+    Files.writeString(directory.resolve("app.log"), "");
+    run.lookAndDrain();
+
+    assertThat(run.found()).containsOnlyOnce(Text.of("one"), Text.of("two")).hasSize(502);
+  }
+
+  @Test
   void a_log_that_was_seen_empty_is_no_reason_to_read_an_old_packed_one() throws IOException {
     append("app.log.1", "old\n");
     pack("app.log.1");
