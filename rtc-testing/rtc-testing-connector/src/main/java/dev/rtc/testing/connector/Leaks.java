@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class Leaks {
 
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration POLL = Duration.ofMillis(10);
   private static final int RUNS = 2;
 
@@ -60,7 +60,7 @@ final class Leaks {
   /**
    * Runs a job several times.
    *
-   * @throws AssertionError if each run leaves a thread, a file or a socket for 5 seconds
+   * @throws AssertionError if each run leaves a thread, a file or a socket for 3 seconds
    */
   static void refuse(Run run) throws Exception {
     run.toItsEnd();

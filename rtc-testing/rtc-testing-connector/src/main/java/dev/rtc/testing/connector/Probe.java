@@ -1,7 +1,5 @@
 package dev.rtc.testing.connector;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -10,8 +8,8 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Passes records on and fails where it tells most: some of them lie before a completed checkpoint,
- * some between it and the failure, some behind.
+ * Passes records on and fails where it tells most: behind a checkpoint that is complete, was told to
+ * everybody, holds records of its own, and is followed by some that will come again.
  *
  * <p>It runs in one task with the source, so that a record it delays is a record the source has not
  * gone beyond.
@@ -23,11 +21,11 @@ final class Probe<T> extends ProcessFunction<T, T>
   private static final int REPLAYED = 5;
 
   private final String run;
-  private final Map<Long, Long> passedAt = new HashMap<>();
   private transient Course course;
-  private long passed;
-  private long sinceSnapshot;
-  private boolean covered;
+  private long latest;
+  private long heldByLatest;
+  private long sinceLatest;
+  private boolean armed;
 
   Probe(Course course) {
     this.run = course.id();
@@ -40,27 +38,28 @@ final class Probe<T> extends ProcessFunction<T, T>
 
   @Override
   public void processElement(T record, Context context, Collector<T> out) {
-    if (covered && course.isFailureDue()) {
-      if (sinceSnapshot >= REPLAYED && course.takeFailure()) {
+    if (armed && course.isFailureDue()) {
+      if (sinceLatest >= REPLAYED && course.takeFailure()) {
         throw new InjectedFailure();
       }
     } else {
       course.pass();
     }
-    passed++;
-    sinceSnapshot++;
+    sinceLatest++;
     out.collect(record);
   }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) {
-    passedAt.put(context.getCheckpointId(), passed);
-    sinceSnapshot = 0;
+    latest = context.getCheckpointId();
+    heldByLatest = sinceLatest;
+    sinceLatest = 0;
+    armed = false;
   }
 
   @Override
   public void notifyCheckpointComplete(long checkpoint) {
-    covered |= passedAt.getOrDefault(checkpoint, 0L) > 0;
+    armed = checkpoint == latest && heldByLatest > 0;
   }
 
   /** Is the failure the kit itself brings about. */

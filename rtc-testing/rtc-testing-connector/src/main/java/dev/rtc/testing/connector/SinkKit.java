@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Timeout;
  */
 public abstract class SinkKit<T> extends SinkCases {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration POLL = Duration.ofMillis(10);
 
   /**

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * are there, inherit.
  *
  * <p>Twenty keys are inserted, updated, deleted and inserted again, in runs like those of {@link
- * SinkKit}; two of them are deleted in the end. Whatever happened in between, the rows must be the
+ * SinkKit}; three of them are deleted in the end. Whatever happened in between, the rows must be the
  * final ones. Flink has no suite for sinks of this kind.
  *
  * @param <K> the key of a row
@@ -37,8 +37,8 @@ public abstract class UpsertKit<K, V> extends SinkCases {
 
   private static final int KEYS = 20;
   private static final int UPDATES = 10;
-  private static final int DELETED = 10;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int DELETED = 7;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration POLL = Duration.ofMillis(10);
 
   /**
