@@ -186,4 +186,16 @@ final class Moves {
   boolean allFinished() {
     return subtasks.stream().allMatch(Subtask::isFinished);
   }
+
+  boolean anyEnded() {
+    return subtasks.stream()
+        .anyMatch(subtask -> subtask.isFinished() || subtask.hasReceivedEndOfData());
+  }
+
+  List<String> unfinished() {
+    return subtasks.stream()
+        .filter(subtask -> !subtask.isFinished())
+        .map(Subtask::toString)
+        .toList();
+  }
 }

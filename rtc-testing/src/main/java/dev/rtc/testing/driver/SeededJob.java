@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointOptions;
 import org.apache.flink.runtime.checkpoint.CheckpointType;
+import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.checkpoint.SnapshotType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.state.CheckpointStorageLocationReference;
@@ -28,6 +30,7 @@ public final class SeededJob implements AutoCloseable {
   private Optional<Snapshot> latest = Optional.empty();
   private long latestCheckpoint;
   private long completedCheckpoints;
+  private long savepoint = Checkpoints.NONE;
   private int parallelism;
   private @Nullable Deployment deployment;
   private @Nullable Moves moves;
@@ -90,7 +93,7 @@ public final class SeededJob implements AutoCloseable {
 
   /** Tells whether all subtasks have ended. */
   public boolean isFinished() {
-    return moves().allFinished();
+    return !isStopping() && moves().allFinished();
   }
 
   /** Lists what can happen next, in an order that is always the same. */
@@ -136,6 +139,41 @@ public final class SeededJob implements AutoCloseable {
                     ? CheckpointOptions.unaligned(type, place)
                     : CheckpointOptions.alignedNoTimeout(type, place));
     trace.append("trigger " + (unaligned ? "unaligned" : "aligned") + " checkpoint " + id);
+  }
+
+  /**
+   * Begins to stop the job with a savepoint, without ending its inputs.
+   *
+   * @throws Exception if a step cannot be asked for its state
+   */
+  public void stopWithSavepoint() throws Exception {
+    savepoint =
+        moves()
+            .trigger(
+                CheckpointOptions.alignedNoTimeout(
+                    SavepointType.suspend(SavepointFormatType.CANONICAL),
+                    CheckpointStorageLocationReference.getDefault()));
+    trace.append("stop with savepoint " + savepoint);
+  }
+
+  /** Tells whether the job is on its way to stop with a savepoint. */
+  public boolean isStopping() {
+    return savepoint != Checkpoints.NONE;
+  }
+
+  /** Tells whether the job has stopped with a savepoint, from which {@link #start} goes on. */
+  public boolean isStopped() {
+    return isStopping() && moves().allFinished();
+  }
+
+  /** Tells whether an input of the job has ended. */
+  public boolean isEnding() {
+    return moves().anyEnded();
+  }
+
+  /** Says why nothing can happen any more though the job has not ended. */
+  public String standstill() {
+    return "nothing can happen any more, but these have not ended: " + moves().unfinished();
   }
 
   /** Gives a checkpoint up that is under way; returns false if there is none. */
@@ -188,6 +226,7 @@ public final class SeededJob implements AutoCloseable {
       deployment.close();
       deployment = null;
       moves = null;
+      savepoint = Checkpoints.NONE;
     }
   }
 }

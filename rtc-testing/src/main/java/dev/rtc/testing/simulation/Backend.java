@@ -1,0 +1,20 @@
+package dev.rtc.testing.simulation;
+
+/** Lists where state can be kept. */
+public enum Backend {
+  /** On the heap, as objects. */
+  HEAP("hashmap"),
+  /** In RocksDB, as bytes; the dependency {@code flink-statebackend-rocksdb} is required. */
+  ROCKSDB("rocksdb");
+
+  private final String option;
+
+  Backend(String option) {
+    this.option = option;
+  }
+
+  /** Returns the value of Flink's option {@code state.backend.type}. */
+  String option() {
+    return option;
+  }
+}

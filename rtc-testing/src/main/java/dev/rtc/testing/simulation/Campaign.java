@@ -1,0 +1,132 @@
+package dev.rtc.testing.simulation;
+
+import dev.rtc.testing.driver.MoveTrace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a job once for each seed and judges each run. */
+final class Campaign {
+
+  private static final int SHRINKING_RUNS = 400;
+
+  private final String name;
+  private final Settings settings;
+  private final Stage stage;
+  private final Figures figures = new Figures();
+  private final MoveTrace hashes = new MoveTrace(0);
+  private @Nullable Inputs expectedFor;
+  private Map<String, List<Object>> expected = Map.of();
+
+  Campaign(String name, Settings settings, Stage stage) {
+    this.name = name;
+    this.settings = settings;
+    this.stage = stage;
+  }
+
+  SimulationReport run() {
+    for (long i = 0; i < settings.seeds(); i++) {
+      run(settings.firstSeed() + i);
+    }
+    return SimulationReport.of(settings.seeds(), figures, hashes.hash());
+  }
+
+  private void run(long seed) {
+    Course course = course(seed);
+    requireExpected(course);
+    RunResult result = new SimulatedRun(stage, course).result();
+    hashes.append(result.hash());
+    figures.add(result.figures());
+    Optional<Violation> violation = judge(result);
+    if (violation.isPresent()) {
+      throw new AssertionError(failure(course, result, violation.get()));
+    }
+  }
+
+  private Course course(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Map<String, List<List<Object>>> inputs = new LinkedHashMap<>();
+    settings.inputs().forEach((id, draw) -> inputs.put(id, draw.apply(random.split())));
+    SplittableRandom faults = random.split();
+    int parallelism = stage.subtasks(faults.nextInt(Integer.MAX_VALUE));
+    List<PlannedFault> plan = FaultPlan.draw(faults, settings.faults());
+    return new Course(seed, Long.MAX_VALUE, parallelism, plan, new Inputs(inputs));
+  }
+
+  private void requireExpected(Course course) {
+    if (course.inputs().equals(expectedFor)) {
+      return;
+    }
+    RunResult undisturbed = new SimulatedRun(stage, course.undisturbed()).result();
+    undisturbed
+        .breakdown()
+        .ifPresent(
+            breakdown -> {
+              throw new AssertionError(
+                  "'%s' %s even without a fault, at parallelism 1:\n  %s"
+                      .formatted(name, breakdown.kind().words(), breakdown.text()));
+            });
+    expected = undisturbed.outputs();
+    expectedFor = course.inputs();
+  }
+
+  private Optional<Violation> judge(RunResult result) {
+    if (result.breakdown().isPresent()) {
+      return result.breakdown();
+    }
+    boolean oneOrder = hasOneOrder();
+    Set<String> outputs = new TreeSet<>(expected.keySet());
+    outputs.addAll(result.outputs().keySet());
+    for (String output : outputs) {
+      List<Object> wanted = expected.getOrDefault(output, List.of());
+      List<Object> found = result.outputs().getOrDefault(output, List.of());
+      Optional<Violation> violation = settings.judgement(output, oneOrder).of(wanted, found);
+      if (violation.isPresent()) {
+        return violation;
+      }
+    }
+    return invariants(new SimulationOutcome(expected, result.outputs()));
+  }
+
+  /** Between two inputs, or two partitions of one, there is no order. */
+  private boolean hasOneOrder() {
+    return expectedFor != null
+        && expectedFor.partitions().size() == 1
+        && expectedFor.partitions().values().stream().allMatch(all -> all.size() == 1);
+  }
+
+  private Optional<Violation> invariants(SimulationOutcome outcome) {
+    for (Map.Entry<String, Consumer<SimulationOutcome>> each : settings.invariants().entrySet()) {
+      try {
+        each.getValue().accept(outcome);
+      } catch (AssertionError violated) {
+        return Optional.of(
+            new Violation(
+                Violation.Kind.INVARIANT,
+                "'%s': %s".formatted(each.getKey(), violated.getMessage())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String failure(Course course, RunResult result, Violation violation) {
+    Shrinking shrinking =
+        new Shrinking(this::violates, course.withPlan(result.faults()), violation, SHRINKING_RUNS);
+    Course small = shrinking.run(result.figures().moves());
+    requireExpected(small);
+    RunResult shown = new SimulatedRun(stage, small).result();
+    Violation last = judge(shown).orElse(violation);
+    return new Failure(name, course, violation, small, last, shown, shrinking.runs()).text();
+  }
+
+  private Optional<Violation> violates(Course course) {
+    requireExpected(course);
+    return judge(new SimulatedRun(stage, course).result());
+  }
+}

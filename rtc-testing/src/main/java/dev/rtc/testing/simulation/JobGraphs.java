@@ -1,0 +1,60 @@
+package dev.rtc.testing.simulation;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamingJobGraphGenerator;
+
+/** Compiles a job once for each parallelism: tasks are made of copies of what it holds. */
+final class JobGraphs implements IntFunction<JobGraph> {
+
+  private static final Duration NEVER_BY_ITSELF = Duration.ofDays(1);
+
+  private final SimulatedJob job;
+  private final World world;
+  private final Backend backend;
+  private final boolean strict;
+  private final Map<Integer, JobGraph> compiled = new HashMap<>();
+
+  /**
+   * Compiles nothing yet.
+   *
+   * @param strict whether Kryo and generated uids are refused, as for every pipeline
+   */
+  JobGraphs(SimulatedJob job, World world, Backend backend, boolean strict) {
+    this.job = job;
+    this.world = world;
+    this.backend = backend;
+    this.strict = strict;
+  }
+
+  @Override
+  public JobGraph apply(int parallelism) {
+    return compiled.computeIfAbsent(parallelism, this::compile);
+  }
+
+  private JobGraph compile(int parallelism) {
+    Configuration configuration = new Configuration();
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, NEVER_BY_ITSELF);
+    configuration.set(ExecutionOptions.BUFFER_TIMEOUT_ENABLED, false);
+    configuration.set(PipelineOptions.OBJECT_REUSE, true);
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
+    configuration.set(StateBackendOptions.STATE_BACKEND, backend.option());
+    if (strict) {
+      configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+      configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    }
+    StreamExecutionEnvironment environment = new StreamExecutionEnvironment(configuration);
+    job.define(environment, new SimulatedEnds(world, environment));
+    return StreamingJobGraphGenerator.createJobGraph(environment.getStreamGraph());
+  }
+}

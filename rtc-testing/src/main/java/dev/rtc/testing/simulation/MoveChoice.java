@@ -1,0 +1,44 @@
+package dev.rtc.testing.simulation;
+
+import dev.rtc.testing.driver.Move;
+import dev.rtc.testing.driver.MoveKind;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Chooses the next move, each kind with a weight of its own that the seed draws. */
+final class MoveChoice {
+
+  private static final int[] WEIGHTS = {1, 3, 9, 27};
+  private static final MoveKind[] KINDS = MoveKind.values();
+
+  private final SplittableRandom random;
+  private final long seeded;
+  private final int[] weights = new int[KINDS.length];
+  private long made;
+
+  MoveChoice(SplittableRandom random, long seeded) {
+    this.random = random;
+    this.seeded = seeded;
+    for (MoveKind kind : KINDS) {
+      weights[kind.ordinal()] = WEIGHTS[random.nextInt(WEIGHTS.length)];
+    }
+  }
+
+  Move among(List<Move> possible) {
+    if (made++ >= seeded || possible.size() == 1) {
+      return possible.get(0);
+    }
+    int total = 0;
+    for (Move move : possible) {
+      total += weights[move.kind().ordinal()];
+    }
+    int left = random.nextInt(total);
+    for (Move move : possible) {
+      left -= weights[move.kind().ordinal()];
+      if (left < 0) {
+        return move;
+      }
+    }
+    throw new IllegalStateException("drew nothing of " + possible);
+  }
+}

@@ -1,0 +1,242 @@
+package dev.rtc.testing.simulation;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds how a simulation runs.
+ *
+ * @param inputs draws the records of each partition of each input
+ * @param fewest the lowest parallelism
+ * @param most the highest parallelism
+ * @param backend where state is kept
+ * @param faults what may go wrong
+ * @param firstSeed the first seed
+ * @param seeds how many seeds
+ * @param horizon how far the clock may advance in a run
+ * @param unordered the outputs whose order within a key does not count
+ * @param keys finds the key of a record, by output
+ * @param tables the outputs that hold changes of rows
+ * @param invariants what else has to hold, by name
+ */
+record Settings(
+    Map<String, Function<SplittableRandom, List<List<Object>>>> inputs,
+    int fewest,
+    int most,
+    Backend backend,
+    Set<Fault> faults,
+    long firstSeed,
+    long seeds,
+    Duration horizon,
+    Set<String> unordered,
+    Map<String, Function<Object, @Nullable Object>> keys,
+    Set<String> tables,
+    Map<String, Consumer<SimulationOutcome>> invariants) {
+
+  private static final int SEEDS = 100;
+  private static final int MOST_SUBTASKS = 3;
+  private static final Duration HORIZON = Duration.ofSeconds(5);
+
+  static final Settings DEFAULT =
+      new Settings(
+          Map.of(),
+          1,
+          MOST_SUBTASKS,
+          Backend.HEAP,
+          EnumSet.complementOf(EnumSet.of(Fault.DUPLICATED_INPUT)),
+          1,
+          SEEDS,
+          HORIZON,
+          Set.of(),
+          Map.of(),
+          Set.of(),
+          Map.of());
+
+  Settings withInput(String id, Function<SplittableRandom, List<List<Object>>> records) {
+    return new Settings(
+        with(inputs, id, records),
+        fewest,
+        most,
+        backend,
+        faults,
+        firstSeed,
+        seeds,
+        horizon,
+        unordered,
+        keys,
+        tables,
+        invariants);
+  }
+
+  Settings withParallelism(int lowest, int highest) {
+    return new Settings(
+        inputs,
+        lowest,
+        highest,
+        backend,
+        faults,
+        firstSeed,
+        seeds,
+        horizon,
+        unordered,
+        keys,
+        tables,
+        invariants);
+  }
+
+  Settings withBackend(Backend other) {
+    return new Settings(
+        inputs,
+        fewest,
+        most,
+        other,
+        faults,
+        firstSeed,
+        seeds,
+        horizon,
+        unordered,
+        keys,
+        tables,
+        invariants);
+  }
+
+  Settings withFaults(Set<Fault> allowed) {
+    return new Settings(
+        inputs,
+        fewest,
+        most,
+        backend,
+        allowed,
+        firstSeed,
+        seeds,
+        horizon,
+        unordered,
+        keys,
+        tables,
+        invariants);
+  }
+
+  Settings withSeeds(long first, long number) {
+    return new Settings(
+        inputs,
+        fewest,
+        most,
+        backend,
+        faults,
+        first,
+        number,
+        horizon,
+        unordered,
+        keys,
+        tables,
+        invariants);
+  }
+
+  Settings withHorizon(Duration other) {
+    return new Settings(
+        inputs,
+        fewest,
+        most,
+        backend,
+        faults,
+        firstSeed,
+        seeds,
+        other,
+        unordered,
+        keys,
+        tables,
+        invariants);
+  }
+
+  Settings withUnordered(String output) {
+    return new Settings(
+        inputs,
+        fewest,
+        most,
+        backend,
+        faults,
+        firstSeed,
+        seeds,
+        horizon,
+        with(unordered, output),
+        keys,
+        tables,
+        invariants);
+  }
+
+  Settings withKey(String output, Function<Object, @Nullable Object> key) {
+    return new Settings(
+        inputs,
+        fewest,
+        most,
+        backend,
+        faults,
+        firstSeed,
+        seeds,
+        horizon,
+        unordered,
+        with(keys, output, key),
+        tables,
+        invariants);
+  }
+
+  Settings withTable(String output) {
+    return new Settings(
+        inputs,
+        fewest,
+        most,
+        backend,
+        faults,
+        firstSeed,
+        seeds,
+        horizon,
+        unordered,
+        keys,
+        with(tables, output),
+        invariants);
+  }
+
+  Settings withInvariant(String name, Consumer<SimulationOutcome> invariant) {
+    return new Settings(
+        inputs,
+        fewest,
+        most,
+        backend,
+        faults,
+        firstSeed,
+        seeds,
+        horizon,
+        unordered,
+        keys,
+        tables,
+        with(invariants, name, invariant));
+  }
+
+  Judgement judgement(String output, boolean oneOrder) {
+    boolean ordered = oneOrder && !unordered.contains(output);
+    Function<Object, @Nullable Object> key =
+        ordered ? keys.getOrDefault(output, Judgement::keyOf) : record -> null;
+    return new Judgement(output, tables.contains(output), key);
+  }
+
+  private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
+    Map<String, V> more = new LinkedHashMap<>(map);
+    more.put(key, value);
+    return more;
+  }
+
+  private static Set<String> with(Set<String> set, String element) {
+    Set<String> more = new LinkedHashSet<>(set);
+    more.add(element);
+    return more;
+  }
+}

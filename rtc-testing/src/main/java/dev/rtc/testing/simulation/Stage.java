@@ -1,0 +1,28 @@
+package dev.rtc.testing.simulation;
+
+import java.time.Duration;
+import java.util.function.IntFunction;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+
+/**
+ * Holds what all runs of a simulation have in common.
+ *
+ * @param world what the job reads from and writes to
+ * @param graphs the compiled job
+ * @param horizon how far the clock may advance in a run
+ * @param fewest the lowest parallelism
+ * @param most the highest parallelism
+ * @param keptMoves how many moves a failure shows
+ */
+record Stage(
+    World world,
+    IntFunction<JobGraph> graphs,
+    Duration horizon,
+    int fewest,
+    int most,
+    int keptMoves) {
+
+  int subtasks(int argument) {
+    return fewest + argument % (most - fewest + 1);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.rtc.testing.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Is all that a simulated job reads from and writes to: it outlives the attempts of the job.
+ *
+ * <p>Operators travel to their task as bytes: they find their world again by its id.
+ */
+final class World implements AutoCloseable {
+
+  private static final Map<String, World> WORLDS = new ConcurrentHashMap<>();
+
+  private final String id = UUID.randomUUID().toString();
+  private final Map<String, List<WrittenRecord>> outputs = new HashMap<>();
+  private final Set<String> transactions = new HashSet<>();
+  private Inputs inputs = Inputs.NONE;
+  private boolean failing;
+  private boolean duplicating;
+  private long duplicated;
+
+  World() {
+    WORLDS.put(id, this);
+  }
+
+  static World find(String id) {
+    World world = WORLDS.get(id);
+    if (world == null) {
+      throw new IllegalStateException("no simulation runs under " + id + " in this JVM any more");
+    }
+    return world;
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** Begins a run: other inputs, no outputs. */
+  void reset(Inputs inputs) {
+    this.inputs = inputs;
+    outputs.clear();
+    transactions.clear();
+    failing = false;
+    duplicating = false;
+    duplicated = 0;
+  }
+
+  List<?> partition(String input, int partition) {
+    return inputs.partition(input, partition);
+  }
+
+  int partitions(String input) {
+    return inputs.partitions(input);
+  }
+
+  /** Lets the next record that reaches a sink fail. */
+  void failNextWrite() {
+    failing = true;
+  }
+
+  /** Lets the next record that is read be read twice. */
+  void duplicateNextRecord() {
+    duplicating = true;
+  }
+
+  boolean takeDuplication() {
+    boolean taken = duplicating;
+    duplicating = false;
+    duplicated += taken ? 1 : 0;
+    return taken;
+  }
+
+  long duplicated() {
+    return duplicated;
+  }
+
+  void write(String output, Object record, int writer) {
+    if (failing) {
+      failing = false;
+      throw new InjectedFailure("as '%s' writes a record".formatted(output));
+    }
+    written(output).add(new WrittenRecord(record, writer, WrittenRecord.NOT_YET));
+  }
+
+  void writeForEver(String output, List<?> records) {
+    for (Object record : records) {
+      written(output).add(new WrittenRecord(record, 0, WrittenRecord.FOR_EVER));
+    }
+  }
+
+  void commit(String output, String transaction, List<?> records) {
+    if (transactions.add(output + '/' + transaction)) {
+      writeForEver(output, records);
+    }
+  }
+
+  void vouch(String output, int writer, long checkpoint) {
+    written(output).forEach(record -> record.vouch(writer, checkpoint));
+  }
+
+  /** Takes back what was written after a checkpoint, as a transactional system does. */
+  void restore(OptionalLong checkpoint) {
+    long restored = checkpoint.orElse(WrittenRecord.FOR_EVER);
+    outputs.values().forEach(all -> all.removeIf(record -> !record.survives(restored)));
+  }
+
+  Map<String, List<Object>> outputs() {
+    Map<String, List<Object>> records = new LinkedHashMap<>();
+    outputs.keySet().stream()
+        .sorted()
+        .forEach(
+            output ->
+                records.put(output, outputs.get(output).stream().map(WrittenRecord::record).toList()));
+    return records;
+  }
+
+  private List<WrittenRecord> written(String output) {
+    return outputs.computeIfAbsent(output, unset -> new ArrayList<>());
+  }
+
+  @Override
+  public void close() {
+    WORLDS.remove(id);
+  }
+}
