@@ -1,23 +1,16 @@
 package dev.rtc.testing.driver;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.flink.runtime.OperatorIDPair;
 import org.apache.flink.runtime.checkpoint.CheckpointException;
 import org.apache.flink.runtime.checkpoint.CheckpointMetaData;
 import org.apache.flink.runtime.checkpoint.CheckpointOptions;
-import org.apache.flink.runtime.checkpoint.FullyFinishedOperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorState;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.TaskStateSnapshot;
-import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +20,19 @@ final class Checkpoints {
   static final long NONE = 0;
 
   private final Deployment deployment;
-  private final Map<Long, Pending> pending = new TreeMap<>();
-  private final List<Snapshot> completed = new ArrayList<>();
+  private final Map<Long, PendingCheckpoint> pending = new TreeMap<>();
   private long latest;
   private long latestCompleted;
 
   Checkpoints(Deployment deployment, long latest) {
     this.deployment = deployment;
     this.latest = latest;
-    this.latestCompleted = latest;
+    this.latestCompleted = NONE;
+  }
+
+  /** Remembers the checkpoint that the attempt goes on from. */
+  void restored(long id) {
+    latestCompleted = id;
   }
 
   /** Begins a checkpoint: snapshots the enumerators and lets barriers loose. */
@@ -43,9 +40,10 @@ final class Checkpoints {
     long id = ++latest;
     List<Subtask> running =
         deployment.subtasks().stream().filter(subtask -> !subtask.isFinished()).toList();
-    Pending begun = new Pending(id, new LinkedHashSet<>(running));
-    begun.enumerators.putAll(deployment.enumerators().snapshot(id));
-    pending.put(id, begun);
+    pending.put(
+        id,
+        new PendingCheckpoint(
+            deployment, new LinkedHashSet<>(running), deployment.enumerators().snapshot(id)));
     CheckpointMetaData data = new CheckpointMetaData(id, deployment.clock().absoluteTimeMillis());
     for (Subtask subtask : running) {
       if (deployment.hasNoRunningUpstream(subtask)) {
@@ -56,25 +54,24 @@ final class Checkpoints {
   }
 
   void acknowledge(Subtask subtask, long id, @Nullable TaskStateSnapshot part) {
-    Pending collecting = pending.get(id);
+    PendingCheckpoint collecting = pending.get(id);
     if (collecting != null) {
-      collecting.missing.remove(subtask);
-      collecting.parts.put(subtask, part == null ? new TaskStateSnapshot() : part);
+      collecting.acknowledge(subtask, part);
     }
   }
 
   void decline(Subtask subtask, long id, CheckpointException cause) {
-    Pending collecting = pending.get(id);
+    PendingCheckpoint collecting = pending.get(id);
     if (collecting != null) {
-      collecting.declined = cause;
+      collecting.decline(cause);
     }
   }
 
   /** Tells whether all parts of a checkpoint are here. */
   boolean isReady(long id) {
-    Pending collecting = pending.get(id);
+    PendingCheckpoint collecting = pending.get(id);
     return collecting != null
-        && collecting.missing.isEmpty()
+        && collecting.missing().isEmpty()
         && deployment.channels().stream().noneMatch(channel -> channel.isRecording(id));
   }
 
@@ -83,8 +80,8 @@ final class Checkpoints {
   }
 
   Optional<CheckpointException> declined(long id) {
-    Pending collecting = pending.get(id);
-    return collecting == null ? Optional.empty() : Optional.ofNullable(collecting.declined);
+    PendingCheckpoint collecting = pending.get(id);
+    return collecting == null ? Optional.empty() : Optional.ofNullable(collecting.declined());
   }
 
   Set<Long> pending() {
@@ -92,12 +89,22 @@ final class Checkpoints {
   }
 
   Set<Subtask> missing(long id) {
-    return pending.get(id).missing;
+    PendingCheckpoint collecting = pending.get(id);
+    return collecting == null ? Set.of() : collecting.missing();
   }
 
-  /** Completes a checkpoint, from which the job can be restored even if nobody is told of it. */
+  /**
+   * Completes a checkpoint, from which the job can be restored even if nobody is told of it.
+   *
+   * @throws IllegalStateException if it is not ready
+   */
   Snapshot complete(long id) {
-    Pending ready = pending.remove(id);
+    PendingCheckpoint ready = pending.get(id);
+    if (ready == null || !isReady(id)) {
+      throw new IllegalStateException("checkpoint %d misses %s".formatted(id, missing(id)));
+    }
+    Map<OperatorID, OperatorState> states = ready.states();
+    pending.remove(id);
     List.copyOf(pending.keySet()).stream().filter(older -> older < id).forEach(this::drop);
     Map<ChannelId, List<Element.Data>> inFlight = new TreeMap<>();
     for (Channel channel : deployment.channels()) {
@@ -107,8 +114,7 @@ final class Checkpoints {
       }
     }
     Snapshot snapshot =
-        new Snapshot(id, states(ready), ready.enumerators, inFlight, deployment.parallelism());
-    completed.add(snapshot);
+        new Snapshot(id, states, ready.enumerators(), inFlight, deployment.parallelism());
     latestCompleted = id;
     return snapshot;
   }
@@ -124,12 +130,13 @@ final class Checkpoints {
     drop(id);
     deployment.subtasks().stream()
         .filter(subtask -> !subtask.isFinished())
-        .forEach(subtask -> subtask.notifyAborted(id, NONE));
+        .forEach(subtask -> subtask.notifyAborted(id, latestCompleted));
+    deployment.enumerators().notifyAborted(id);
   }
 
   private void drop(long id) {
     pending.remove(id);
-    deployment.channels().forEach(channel -> channel.checkpointStopped(id));
+    deployment.channels().forEach(channel -> channel.forget(id));
   }
 
   long latest() {
@@ -138,65 +145,5 @@ final class Checkpoints {
 
   long latestCompleted() {
     return latestCompleted;
-  }
-
-  private Map<OperatorID, OperatorState> states(Pending ready) {
-    Map<OperatorID, OperatorState> states = new LinkedHashMap<>();
-    for (JobVertex vertex : deployment.vertices()) {
-      List<Subtask> subtasks = deployment.subtasks(vertex);
-      for (OperatorIDPair operator : vertex.getOperatorIDs()) {
-        OperatorState state = state(operator, vertex, subtasks, ready);
-        states.put(state.getOperatorID(), state);
-      }
-    }
-    return states;
-  }
-
-  private OperatorState state(
-      OperatorIDPair operator, JobVertex vertex, List<Subtask> subtasks, Pending ready) {
-    OperatorID id = operator.getGeneratedOperatorID();
-    int maxParallelism = deployment.maxParallelism(vertex);
-    String name = operator.getUserDefinedOperatorName();
-    String uid = operator.getUserDefinedOperatorUid();
-    if (subtasks.stream().allMatch(subtask -> ready.isFinished(subtask))) {
-      return new FullyFinishedOperatorState(name, uid, id, subtasks.size(), maxParallelism);
-    }
-    OperatorState state = new OperatorState(name, uid, id, subtasks.size(), maxParallelism);
-    for (Subtask subtask : subtasks) {
-      state.putState(subtask.index(), ready.part(subtask, id));
-    }
-    return state;
-  }
-
-  /** Is a checkpoint some of whose parts are still to come. */
-  private static final class Pending {
-
-    private final long id;
-    private final Set<Subtask> missing;
-    private final Map<Subtask, TaskStateSnapshot> parts = new HashMap<>();
-    private final Map<OperatorID, byte[]> enumerators = new LinkedHashMap<>();
-    private @Nullable CheckpointException declined;
-
-    Pending(long id, Set<Subtask> missing) {
-      this.id = id;
-      this.missing = missing;
-    }
-
-    boolean isFinished(Subtask subtask) {
-      TaskStateSnapshot part = parts.get(subtask);
-      return part == null || part.isTaskFinished();
-    }
-
-    OperatorSubtaskState part(Subtask subtask, OperatorID operator) {
-      TaskStateSnapshot part = parts.get(subtask);
-      OperatorSubtaskState state =
-          part == null ? null : part.getSubtaskStateByOperatorID(operator);
-      return state == null ? OperatorSubtaskState.builder().build() : state;
-    }
-
-    @Override
-    public String toString() {
-      return "checkpoint " + id;
-    }
   }
 }

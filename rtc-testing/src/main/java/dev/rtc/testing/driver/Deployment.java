@@ -40,6 +40,7 @@ final class Deployment implements AutoCloseable {
   private final Map<JobVertexID, List<Subtask>> subtasks = new LinkedHashMap<>();
   private final Map<JobVertexID, Integer> maxParallelism = new HashMap<>();
   private final List<Channel> channels = new ArrayList<>();
+  private final List<Edge> edges = new ArrayList<>();
   private final Map<Gate, Subtask> receivers = new HashMap<>();
 
   Deployment(JobGraph job, VirtualClock clock, long latestCheckpoint) {
@@ -60,15 +61,20 @@ final class Deployment implements AutoCloseable {
 
   /** Makes all tasks and restores them. */
   void start(Optional<Snapshot> snapshot) throws Exception {
+    Refusals.requireRunnable(job);
+    snapshot.ifPresent(present -> checkpoints.restored(present.id()));
     Restoration restoration = new Restoration(checkpoints, snapshot);
     restoration.requireOperators(vertices());
     for (JobVertex vertex : vertices()) {
       maxParallelism.put(vertex.getID(), maxParallelism(vertex, restoration));
+      UnhurriedOutputs.of(vertex, userCode.asClassLoader());
       subtasks.put(vertex.getID(), make(vertex));
       enumerators.add(vertex);
     }
     new Wiring(this).connect();
-    snapshot.ifPresent(present -> new InFlight(this, present).restore());
+    if (snapshot.isPresent()) {
+      new InFlight(this, snapshot.get()).restore();
+    }
     enumerators.start(snapshot.map(Snapshot::enumerators).orElse(Map.of()));
     for (Subtask subtask : subtasks()) {
       RestoredState state =
@@ -135,13 +141,23 @@ final class Deployment implements AutoCloseable {
   }
 
   Subtask sender(Channel channel) {
-    return subtasks.get(upstreams.get(channel.id().edge())).get(channel.id().from());
+    return subtasks(upstream(channel.id().edge())).get(channel.id().from());
   }
 
-  private final Map<Integer, JobVertexID> upstreams = new HashMap<>();
+  void addEdge(JobVertex upstream, JobVertex downstream, int gate) {
+    edges.add(new Edge(upstream, downstream, gate));
+  }
 
-  void addEdge(int edge, JobVertex upstream) {
-    upstreams.put(edge, upstream.getID());
+  JobVertex upstream(int edge) {
+    return edges.get(edge).upstream();
+  }
+
+  JobVertex downstream(int edge) {
+    return edges.get(edge).downstream();
+  }
+
+  int gateOf(int edge) {
+    return edges.get(edge).gate();
   }
 
   List<JobVertex> vertices() {
@@ -150,6 +166,10 @@ final class Deployment implements AutoCloseable {
 
   List<Subtask> subtasks() {
     return subtasks.values().stream().flatMap(List::stream).toList();
+  }
+
+  boolean isFinished() {
+    return subtasks().stream().allMatch(Subtask::isFinished);
   }
 
   List<Subtask> subtasks(JobVertex vertex) {
@@ -220,7 +240,7 @@ final class Deployment implements AutoCloseable {
     coordinatorTimers.shutdownService();
     subtasks().forEach(Subtask::cancel);
     closeEnumerators();
-    host.memory().shutdown();
+    host.close();
   }
 
   private void closeEnumerators() {
@@ -230,4 +250,6 @@ final class Deployment implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
   }
+
+  private record Edge(JobVertex upstream, JobVertex downstream, int gate) {}
 }

@@ -3,6 +3,7 @@ package dev.rtc.testing.driver;
 import org.apache.flink.core.memory.MemorySegmentFactory;
 import org.apache.flink.runtime.checkpoint.channel.InputChannelInfo;
 import org.apache.flink.runtime.event.AbstractEvent;
+import org.apache.flink.runtime.io.network.api.CheckpointBarrier;
 import org.apache.flink.runtime.io.network.buffer.Buffer;
 import org.apache.flink.runtime.io.network.buffer.FreeingBufferRecycler;
 import org.apache.flink.runtime.io.network.buffer.NetworkBuffer;
@@ -13,9 +14,17 @@ sealed interface Element {
 
   BufferOrEvent arrive(InputChannelInfo at, boolean more);
 
+  /** Tells whether nothing may follow until the receiver says so. */
+  boolean blocks();
+
   /** A record, a watermark or the status of one, with its length in front, as Flink writes it. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Data(byte[] bytes) implements Element {
+
+    @Override
+    public boolean blocks() {
+      return false;
+    }
 
     @Override
     public BufferOrEvent arrive(InputChannelInfo at, boolean more) {
@@ -31,6 +40,12 @@ sealed interface Element {
 
   /** A barrier, or the end of the data. */
   record Event(AbstractEvent event) implements Element {
+
+    @Override
+    public boolean blocks() {
+      return event instanceof CheckpointBarrier barrier
+          && barrier.getCheckpointOptions().needsAlignment();
+    }
 
     @Override
     public BufferOrEvent arrive(InputChannelInfo at, boolean more) {

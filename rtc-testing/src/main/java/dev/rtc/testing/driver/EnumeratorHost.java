@@ -1,6 +1,7 @@
 package dev.rtc.testing.driver;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +27,7 @@ import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.operators.coordination.AcknowledgeCheckpointEvent;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.runtime.source.event.AddSplitEvent;
+import org.apache.flink.runtime.source.event.IsProcessingBacklogEvent;
 import org.apache.flink.runtime.source.event.NoMoreSplitsEvent;
 import org.apache.flink.runtime.source.event.ReaderRegistrationEvent;
 import org.apache.flink.runtime.source.event.RequestSplitEvent;
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * back until the reader has taken its own: it would be told twice after a restore.
  */
 final class EnumeratorHost<SplitT extends SourceSplit> implements SplitEnumeratorContext<SplitT> {
+
+  private static final Field ACKNOWLEDGED_CHECKPOINT =
+      InternalField.of(AcknowledgeCheckpointEvent.class, "checkpointId");
 
   private final OperatorID operator;
   private final Source<?, SplitT, ?> source;
@@ -96,6 +101,20 @@ final class EnumeratorHost<SplitT extends SourceSplit> implements SplitEnumerato
     enumerator().notifyCheckpointComplete(checkpoint);
   }
 
+  /** Hears that a checkpoint is given up; nobody need wait for a snapshot any more. */
+  void notifyAborted(long checkpoint) {
+    awaiting.entrySet().stream()
+        .filter(reader -> reader.getValue() == checkpoint)
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(this::release);
+    try {
+      enumerator().notifyCheckpointAborted(checkpoint);
+    } catch (Exception e) {
+      throw JobFailedException.of("the enumerator of " + vertex.getName(), e);
+    }
+  }
+
   void close() throws IOException {
     if (enumerator != null) {
       enumerator.close();
@@ -111,7 +130,8 @@ final class EnumeratorHost<SplitT extends SourceSplit> implements SplitEnumerato
       enumerator().handleSplitRequest(subtask, request.hostName());
     } else if (event instanceof SourceEventWrapper wrapped) {
       enumerator().handleSourceEvent(subtask, wrapped.getSourceEvent());
-    } else if (event instanceof AcknowledgeCheckpointEvent) {
+    } else if (event instanceof AcknowledgeCheckpointEvent acknowledged
+        && acknowledges(acknowledged, awaiting.get(subtask))) {
       release(subtask);
     }
   }
@@ -129,6 +149,13 @@ final class EnumeratorHost<SplitT extends SourceSplit> implements SplitEnumerato
     }
   }
 
+  private static boolean acknowledges(
+      AcknowledgeCheckpointEvent event, @Nullable Long checkpoint) {
+    return checkpoint != null
+        && checkpoint.equals(InternalField.get(ACKNOWLEDGED_CHECKPOINT, event));
+  }
+
+  /** What is held back while two checkpoints are under way waits for the later one. */
   private void release(int subtask) {
     awaiting.remove(subtask);
     Deque<OperatorEvent> events = heldBack.remove(subtask);
@@ -217,6 +244,11 @@ final class EnumeratorHost<SplitT extends SourceSplit> implements SplitEnumerato
       return;
     }
     handler.accept(result, null);
+  }
+
+  @Override
+  public void setIsProcessingBacklog(boolean backlog) {
+    readers.keySet().forEach(reader -> send(reader, new IsProcessingBacklogEvent(backlog)));
   }
 
   @Override

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs the enumerators of all sources of a job, where the JobManager would. */
 final class Enumerators {
 
-  private static final Field SOURCE = sourceField();
+  private static final Field SOURCE =
+      InternalField.of(SourceCoordinatorProvider.class, "source");
 
   private final Deployment deployment;
   private final Map<OperatorID, EnumeratorHost<?>> hosts = new LinkedHashMap<>();
@@ -41,6 +42,7 @@ final class Enumerators {
                 .formatted(vertex.getName(), provider.getClass().getName()));
       }
       OperatorID id = provider.getOperatorId();
+      Refusals.requireNoAlignment(source, vertex);
       hosts.put(id, new EnumeratorHost<>(id, sourceOf(source), deployment, vertex));
     }
   }
@@ -62,6 +64,12 @@ final class Enumerators {
   void notifyComplete(long checkpoint) throws Exception {
     for (EnumeratorHost<?> host : hosts.values()) {
       host.notifyComplete(checkpoint);
+    }
+  }
+
+  void notifyAborted(long checkpoint) {
+    for (EnumeratorHost<?> host : hosts.values()) {
+      host.notifyAborted(checkpoint);
     }
   }
 
@@ -102,20 +110,6 @@ final class Enumerators {
   }
 
   private static Source<?, ?, ?> sourceOf(SourceCoordinatorProvider<?> provider) {
-    try {
-      return (Source<?, ?, ?>) SOURCE.get(provider);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Field sourceField() {
-    try {
-      Field field = SourceCoordinatorProvider.class.getDeclaredField("source");
-      field.setAccessible(true);
-      return field;
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException("this Flink hides its sources elsewhere", e);
-    }
+    return (Source<?, ?, ?>) InternalField.get(SOURCE, provider);
   }
 }

@@ -18,6 +18,7 @@ import org.apache.flink.runtime.io.network.partition.ResultPartitionType;
 import org.apache.flink.runtime.io.network.partition.consumer.BufferOrEvent;
 import org.apache.flink.runtime.io.network.partition.consumer.IndexedInputGate;
 import org.apache.flink.runtime.io.network.partition.consumer.InputChannel;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in what the channels of one edge deliver to one subtask, one element at a time. */
 final class Gate extends IndexedInputGate {
@@ -25,10 +26,11 @@ final class Gate extends IndexedInputGate {
   private final int index;
   private final List<Channel> channels = new ArrayList<>();
   private final List<Partition> senders = new ArrayList<>();
-  private final Deque<BufferOrEvent> arrived = new ArrayDeque<>();
+  private final Deque<Channel> arrived = new ArrayDeque<>();
   private final Deque<BufferOrEvent> priority = new ArrayDeque<>();
   private final BitSet withoutData = new BitSet();
   private final BitSet ended = new BitSet();
+  private int restoring;
   private boolean drained = true;
 
   Gate(int index) {
@@ -47,11 +49,20 @@ final class Gate extends IndexedInputGate {
     return channels;
   }
 
+  /** Counts what was restored and has to come before all that is new. */
+  void restoresFirst(int elements) {
+    restoring += elements;
+  }
+
+  boolean isRestoring() {
+    return restoring > 0;
+  }
+
   void arrive(Element element, Channel channel) {
     if (element instanceof Element.Event control) {
       note(control, channel.info().getInputChannelIdx());
     }
-    arrived.add(element.arrive(channel.info(), false));
+    arrived.add(channel);
     complete(availabilityHelper.getUnavailableToResetAvailable());
   }
 
@@ -82,7 +93,7 @@ final class Gate extends IndexedInputGate {
 
   @Override
   public Optional<BufferOrEvent> pollNext() {
-    BufferOrEvent next = priority.isEmpty() ? arrived.poll() : priority.poll();
+    BufferOrEvent next = priority.isEmpty() ? nextArrived() : priority.poll();
     if (priority.isEmpty()) {
       priorityAvailabilityHelper.resetUnavailable();
     }
@@ -93,6 +104,11 @@ final class Gate extends IndexedInputGate {
       next.setMoreAvailable(!arrived.isEmpty() || !priority.isEmpty());
     }
     return Optional.ofNullable(next);
+  }
+
+  private @Nullable BufferOrEvent nextArrived() {
+    Channel channel = arrived.poll();
+    return channel == null ? null : channel.take().arrive(channel.info(), false);
   }
 
   @Override
@@ -163,19 +179,18 @@ final class Gate extends IndexedInputGate {
     throw new UnsupportedOperationException("a barrier becomes unaligned on its way");
   }
 
+  /** The channel has closed itself behind the barrier. */
   @Override
-  public void blockConsumption(InputChannelInfo channel) {
-    channels.get(channel.getInputChannelIdx()).block(true);
-  }
+  public void blockConsumption(InputChannelInfo channel) {}
 
   @Override
   public void resumeConsumption(InputChannelInfo channel) {
-    channels.get(channel.getInputChannelIdx()).block(false);
+    channels.get(channel.getInputChannelIdx()).open();
   }
 
   @Override
   public void resumeGateConsumption() {
-    channels.forEach(channel -> channel.block(false));
+    channels.forEach(Channel::open);
   }
 
   @Override

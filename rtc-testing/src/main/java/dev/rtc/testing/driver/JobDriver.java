@@ -2,39 +2,131 @@ package dev.rtc.testing.driver;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointOptions;
 import org.apache.flink.runtime.checkpoint.CheckpointType;
+import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
-import org.apache.flink.runtime.state.CheckpointStorageLocationReference;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamingJobGraphGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a job in the calling thread, through as many attempts as the test wants. */
+/**
+ * Runs a job in the calling thread, through as many attempts as the test wants.
+ *
+ * <pre>{@code
+ * try (JobDriver driver = new JobDriver(parallelism -> graph(parallelism), Instant.EPOCH)) {
+ *   driver.start(2);
+ *   driver.checkpoint();
+ *   driver.crash();
+ *   driver.end();
+ * }
+ * }</pre>
+ *
+ * <p>Nothing happens but in a call: each lets the job work until nothing is left to do, unless it
+ * says otherwise. The same job and the same calls give the same deliveries in the same order. Time
+ * passes only by {@link #advance}.
+ *
+ * <p>A failure of a task throws {@link JobFailedException}; then only {@link #crash()}, {@link
+ * #start(int, Savepoint)} and {@link #close()} make sense. It is used by one thread.
+ */
 public final class JobDriver implements AutoCloseable {
 
   private final IntFunction<JobGraph> graphs;
   private final VirtualClock clock;
   private Optional<Snapshot> latest = Optional.empty();
   private long latestCheckpoint;
+  private int present;
   private @Nullable Deployment deployment;
 
+  /**
+   * Prepares a job; nothing runs yet.
+   *
+   * @param graphs makes the job graph of a parallelism, anew for each attempt
+   * @param start what the clock shows at first
+   */
   public JobDriver(IntFunction<JobGraph> graphs, Instant start) {
     this.graphs = graphs;
     this.clock = new VirtualClock(start);
   }
 
+  /** Sets what the driver needs to run a job: checkpoints, and no flushing by the clock. */
+  public static void configure(Configuration configuration) {
+    if (configuration.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty()) {
+      configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofDays(1));
+    }
+    configuration.set(ExecutionOptions.BUFFER_TIMEOUT_ENABLED, false);
+  }
+
+  /** Compiles a job in the calling thread. */
+  public static JobGraph compile(StreamGraph graph) {
+    return StreamingJobGraphGenerator.createJobGraph(graph);
+  }
+
+  /**
+   * Starts an attempt from the latest completed checkpoint, or from the beginning if there is none.
+   *
+   * @throws JobFailedException if a task fails to start
+   * @throws UnsupportedOperationException naming what the driver cannot run, and what to do instead
+   * @throws Exception if the graph cannot be made
+   */
   public void start(int parallelism) throws Exception {
+    abandon();
+    present = parallelism;
     Deployment made = new Deployment(graphs.apply(parallelism), clock, latestCheckpoint);
     deployment = made;
     made.start(latest);
   }
 
-  public void settle() throws Exception {
+  /**
+   * Starts an attempt from a savepoint, which may be another driver's.
+   *
+   * @throws Exception as {@link #start(int)} does
+   */
+  public void start(int parallelism, Savepoint savepoint) throws Exception {
+    abandon();
+    latest = Optional.of(savepoint.snapshot());
+    latestCheckpoint = Math.max(latestCheckpoint, savepoint.id());
+    start(parallelism);
+  }
+
+  /**
+   * Lets the job work until nothing is left to do.
+   *
+   * @throws JobFailedException if a task fails
+   */
+  public void settle() {
     new Settling(deployment()).run();
   }
 
-  public void advance(Duration duration) throws Exception {
+  /**
+   * Lets at most so many elements arrive at their subtasks, and leaves the others on their way.
+   *
+   * @return how many have arrived
+   * @throws JobFailedException if a task fails
+   */
+  public int flow(int elements) {
+    return new Settling(deployment()).run(elements);
+  }
+
+  /** Returns what the clock shows. */
+  public Instant now() {
+    return clock.now();
+  }
+
+  /**
+   * Lets time pass; timers go off on the way, in their order.
+   *
+   * @throws JobFailedException if a task fails
+   */
+  public void advance(Duration duration) {
     long target = clock.after(duration);
     settle();
     while (clock.goOff(target)) {
@@ -43,18 +135,84 @@ public final class JobDriver implements AutoCloseable {
     clock.arrive(target);
   }
 
+  /**
+   * Lets the clock advance to the next timer, which goes off.
+   *
+   * @param furthest how far the clock advances at most
+   * @return false if no timer is pending until then; the clock stays
+   * @throws JobFailedException if a task fails
+   */
+  public boolean advanceToNextTimer(Duration furthest) {
+    settle();
+    boolean moved = clock.goOff(clock.after(furthest));
+    settle();
+    return moved;
+  }
+
+  /**
+   * Takes an aligned checkpoint.
+   *
+   * @throws JobFailedException if a task fails or declines it
+   */
   public void checkpoint() throws Exception {
     settle();
+    checkpoint(CheckpointKind.ALIGNED);
+  }
+
+  /**
+   * Takes a checkpoint without waiting for what is on its way.
+   *
+   * @throws JobFailedException if a task fails or declines it
+   */
+  public void checkpoint(CheckpointKind kind) throws Exception {
+    latest = Optional.of(complete(checkpointBarriers(kind)));
+    notifyComplete();
+  }
+
+  /**
+   * Takes a checkpoint whose completion nobody hears of, as when a JobManager dies right after.
+   *
+   * @throws JobFailedException if a task fails or declines it
+   */
+  public void checkpointUnnoticed(CheckpointKind kind) throws Exception {
+    latest = Optional.of(complete(checkpointBarriers(kind)));
+  }
+
+  /**
+   * Begins a checkpoint and gives it up, all its parts taken, as when its storage fails.
+   *
+   * @throws JobFailedException if a task fails
+   */
+  public void checkpointAborted(CheckpointKind kind) throws Exception {
     Checkpoints checkpoints = deployment().checkpoints();
-    long id =
-        checkpoints.trigger(
-            CheckpointOptions.alignedNoTimeout(
-                CheckpointType.CHECKPOINT, CheckpointStorageLocationReference.getDefault()));
+    long id = checkpoints.trigger(checkpointBarriers(kind));
     settle();
-    if (!checkpoints.isReady(id)) {
-      throw new IllegalStateException("checkpoint " + id + " misses " + checkpoints.missing(id));
-    }
-    latest = Optional.of(checkpoints.complete(id));
+    checkpoints.abort(id);
+    settle();
+  }
+
+  private CheckpointOptions checkpointBarriers(CheckpointKind kind) {
+    new Settling(deployment()).runSubtasks();
+    return deployment().settings().barriers(CheckpointType.CHECKPOINT, kind);
+  }
+
+  private Snapshot complete(CheckpointOptions barriers) throws Exception {
+    Checkpoints checkpoints = deployment().checkpoints();
+    long id = checkpoints.trigger(barriers);
+    settle();
+    checkpoints
+        .declined(id)
+        .ifPresent(
+            cause -> {
+              checkpoints.abort(id);
+              throw JobFailedException.of("checkpoint " + id, cause);
+            });
+    return checkpoints.complete(id);
+  }
+
+  private void notifyComplete() throws Exception {
+    Checkpoints checkpoints = deployment().checkpoints();
+    long id = checkpoints.latestCompleted();
     for (Subtask subtask : deployment().subtasks()) {
       checkpoints.notifyComplete(subtask, id);
     }
@@ -62,33 +220,154 @@ public final class JobDriver implements AutoCloseable {
     settle();
   }
 
-  public void restart(int parallelism) throws Exception {
-    latestCheckpoint = deployment().checkpoints().latest();
-    close();
-    start(parallelism);
+  /**
+   * Takes a savepoint in the canonical format, which every state backend can restore.
+   *
+   * @throws JobFailedException if a task fails or declines it
+   */
+  public Savepoint savepoint() throws Exception {
+    return savepoint(SavepointType.savepoint(SavepointFormatType.CANONICAL));
   }
 
+  /**
+   * Stops the job with a savepoint.
+   *
+   * @param drain whether all windows and timers fire first, as at the end of the input
+   * @return what {@link #start(int, Savepoint)} goes on from
+   * @throws JobFailedException if a task fails or declines it
+   */
+  public Savepoint stopWithSavepoint(boolean drain) throws Exception {
+    Savepoint savepoint =
+        savepoint(
+            drain
+                ? SavepointType.terminate(SavepointFormatType.CANONICAL)
+                : SavepointType.suspend(SavepointFormatType.CANONICAL));
+    while (finishSome()) {
+      settle();
+    }
+    requireAllFinished();
+    return savepoint;
+  }
+
+  private Savepoint savepoint(SavepointType type) throws Exception {
+    settle();
+    Snapshot taken = complete(deployment().settings().barriers(type, CheckpointKind.ALIGNED));
+    latest = Optional.of(taken);
+    notifyComplete();
+    return new Savepoint(taken);
+  }
+
+  /**
+   * Throws the job away, as a failure does, and restores it from the latest completed checkpoint.
+   *
+   * @return the number of that checkpoint; 0 if there is none and the job begins anew
+   * @throws JobFailedException if a task fails to start
+   */
+  public long crash() throws Exception {
+    return crash(present);
+  }
+
+  /**
+   * Throws the job away and restores it with another parallelism.
+   *
+   * @return as {@link #crash()} does
+   * @throws JobFailedException if a task fails to start
+   */
+  public long crash(int parallelism) throws Exception {
+    deployment();
+    start(parallelism);
+    return latest.map(Snapshot::id).orElse(Checkpoints.NONE);
+  }
+
+  /**
+   * Takes a savepoint and lets another job go on from it.
+   *
+   * @throws JobFailedException if a task fails
+   */
+  public void restart(int parallelism) throws Exception {
+    Savepoint savepoint = savepoint();
+    start(parallelism, savepoint);
+  }
+
+  /**
+   * Runs a job to its end, all of whose sources have one.
+   *
+   * @throws JobFailedException if a task fails
+   * @throws IllegalStateException naming what does not end
+   */
   public void end() throws Exception {
     settle();
-    while (deployment().subtasks().stream().anyMatch(subtask -> !subtask.isFinished())) {
-      checkpoint();
-      boolean finished = false;
-      for (Subtask subtask : deployment().subtasks()) {
-        if (subtask.canFinish()) {
-          subtask.finish();
-          finished = true;
+    while (!deployment().isFinished()) {
+      if (!finishSome()) {
+        checkpoint();
+        if (!finishSome()) {
+          requireAllFinished();
         }
-        settle();
       }
-      if (!finished) {
-        throw new IllegalStateException("nothing finishes");
+      settle();
+    }
+  }
+
+  private boolean finishSome() {
+    boolean finished = false;
+    for (Subtask subtask : deployment().subtasks()) {
+      if (subtask.canFinish()) {
+        subtask.finish();
+        settle();
+        finished = true;
       }
     }
+    return finished;
+  }
+
+  private void requireAllFinished() {
+    List<Subtask> running =
+        deployment().subtasks().stream().filter(subtask -> !subtask.isFinished()).toList();
+    if (!running.isEmpty()) {
+      throw new IllegalStateException(
+          "the job does not end: %s still run; end their input, or close() the driver"
+              .formatted(running));
+    }
+  }
+
+  /**
+   * Counts what the operators of the present attempt have done.
+   *
+   * @return by uid, or name where there is none, the operator's counters by name, {@code
+   *     numRecordsIn} and {@code numRecordsOut} among them, summed over the subtasks
+   */
+  public Map<String, Map<String, Long>> counters() {
+    return new Counters(deployment()).byOperator();
+  }
+
+  /**
+   * Reads the state of an operator, without changing it.
+   *
+   * @param uid the uid of the operator, or its name where it has none
+   * @throws IllegalArgumentException naming the operators there are, if there is none such
+   */
+  public OperatorContents state(String uid) {
+    return new StateReading(deployment(), uid).contents();
+  }
+
+  /**
+   * Lists the pending timers of an operator, by time.
+   *
+   * @param uid the uid of the operator, or its name where it has none
+   * @throws IllegalArgumentException naming the operators there are, if there is none such
+   */
+  public List<PendingTimer> timers(String uid) {
+    return new TimerReading(deployment(), uid).pending();
   }
 
   @Override
   public void close() {
+    abandon();
+  }
+
+  private void abandon() {
     if (deployment != null) {
+      latestCheckpoint = Math.max(latestCheckpoint, deployment.checkpoints().latest());
       deployment.close();
       deployment = null;
     }
@@ -96,7 +375,7 @@ public final class JobDriver implements AutoCloseable {
 
   private Deployment deployment() {
     if (deployment == null) {
-      throw new IllegalStateException("not started");
+      throw new IllegalStateException("the job does not run: start it first");
     }
     return deployment;
   }

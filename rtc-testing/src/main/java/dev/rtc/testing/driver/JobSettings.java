@@ -4,7 +4,11 @@ import java.io.IOException;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.runtime.checkpoint.CheckpointOptions;
+import org.apache.flink.runtime.checkpoint.SnapshotType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.state.CheckpointStorageLocationReference;
 
 /**
  * Holds the configuration of a job.
@@ -16,9 +20,16 @@ import org.apache.flink.runtime.jobgraph.JobGraph;
 record JobSettings(
     ExecutionConfig execution, Configuration whileTasksAreMade, Configuration whileTasksRun) {
 
+  /** One means the thread that asks. */
+  private static final String ROCKSDB_THREADS = "state.backend.rocksdb.checkpoint.transfer.thread.num";
+
   static JobSettings of(JobGraph job, ClassLoader userCode) {
     Configuration aligned = new Configuration(job.getJobConfiguration());
+    aligned.removeConfig(CheckpointingOptions.CHECKPOINTS_DIRECTORY);
+    aligned.set(CheckpointingOptions.CHECKPOINT_STORAGE, InMemoryStorage.class.getName());
     aligned.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
+    aligned.set(CheckpointingOptions.FILE_MERGING_ENABLED, false);
+    aligned.setString(ROCKSDB_THREADS, "1");
     Configuration both = new Configuration(aligned);
     both.set(CheckpointingOptions.ENABLE_UNALIGNED, true);
     return new JobSettings(execution(job, userCode), aligned, both);
@@ -30,5 +41,17 @@ record JobSettings(
     } catch (IOException | ClassNotFoundException e) {
       throw new IllegalStateException("the execution config of the job is unreadable", e);
     }
+  }
+
+  /** Returns how barriers travel: as asked for, unless the job is content with at least once. */
+  CheckpointOptions barriers(SnapshotType type, CheckpointKind kind) {
+    CheckpointStorageLocationReference place = CheckpointStorageLocationReference.getDefault();
+    if (CheckpointingOptions.getCheckpointingMode(whileTasksRun)
+        == CheckpointingMode.AT_LEAST_ONCE) {
+      return CheckpointOptions.notExactlyOnce(type, place);
+    }
+    return kind == CheckpointKind.UNALIGNED
+        ? CheckpointOptions.unaligned(type, place)
+        : CheckpointOptions.alignedNoTimeout(type, place);
   }
 }

@@ -13,41 +13,79 @@ final class Settling {
     this.subtasks = deployment.subtasks();
   }
 
-  void run() throws Exception {
-    subtasks.forEach(Subtask::wake);
+  void run() {
+    wake();
     boolean moved = true;
     while (moved) {
-      deployment.runLater();
       moved = stepAll();
       moved |= deliverAll();
       moved |= runAsyncHalves();
     }
+    subtasks.forEach(Subtask::requireSound);
   }
 
-  private boolean stepAll() throws Exception {
+  /** Lets every subtask do what it can without anything arriving: sources read all they have. */
+  void runSubtasks() {
+    wake();
+    stepAll();
+  }
+
+  /**
+   * Lets so many elements arrive at most, so that others stay on their way.
+   *
+   * @return how many have arrived
+   */
+  int run(int deliveries) {
+    runSubtasks();
+    int delivered = 0;
+    boolean moved = true;
+    while (moved && delivered < deliveries) {
+      moved = false;
+      for (Channel channel : deployment.channels()) {
+        if (delivered < deliveries && deliver(channel)) {
+          delivered++;
+          moved = true;
+        }
+      }
+      moved |= stepAll();
+    }
+    return delivered;
+  }
+
+  private void wake() {
+    subtasks.forEach(Subtask::wake);
+  }
+
+  private boolean stepAll() {
     boolean moved = false;
+    deployment.runLater();
     for (Subtask subtask : subtasks) {
       while (!subtask.isIdle()) {
         subtask.step();
         moved = true;
       }
     }
+    return moved || deployment.hasLater();
+  }
+
+  private boolean deliverAll() {
+    boolean moved = false;
+    for (Channel channel : deployment.channels()) {
+      moved |= deliver(channel);
+    }
     return moved;
   }
 
-  private boolean deliverAll() throws Exception {
-    boolean moved = false;
-    for (Channel channel : deployment.channels()) {
-      if (channel.canDeliver()) {
-        deployment.deliver(channel);
-        Subtask receiver = deployment.receiver(channel);
-        while (!receiver.isIdle()) {
-          receiver.step();
-        }
-        moved = true;
-      }
+  private boolean deliver(Channel channel) {
+    if (!channel.canDeliver()) {
+      return false;
     }
-    return moved;
+    deployment.deliver(channel);
+    Subtask receiver = deployment.receiver(channel);
+    while (!receiver.isIdle()) {
+      receiver.step();
+    }
+    return true;
   }
 
   private boolean runAsyncHalves() {

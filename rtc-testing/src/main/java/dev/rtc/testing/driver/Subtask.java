@@ -18,6 +18,7 @@ import org.apache.flink.runtime.taskmanager.TaskManagerActions;
 import org.apache.flink.streaming.runtime.tasks.StreamTask;
 import org.apache.flink.util.SerializedValue;
 import org.apache.flink.util.concurrent.Executors;
+import org.apache.flink.util.function.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one of Flink's stream tasks step by step, in the thread of the test. */
@@ -67,14 +68,18 @@ final class Subtask implements TaskManagerActions {
   }
 
   /** Makes the task and restores its state. */
-  void start(SubtaskEnvironment environment, VirtualClock clock) throws Exception {
+  void start(SubtaskEnvironment environment, VirtualClock clock) {
+    attempt(() -> restore(environment, clock));
+  }
+
+  private void restore(SubtaskEnvironment environment, VirtualClock clock) throws Exception {
     StreamTask<?, ?> made = make(environment);
     task = made;
     internals = new TaskInternals(made);
+    SubtaskTimers timers = new SubtaskTimers(clock, this::fail);
     internals.replace(
-        new SubtaskTimers(clock, this::fail),
-        Executors.newDirectExecutorService(),
-        asyncHalves);
+        timers, Executors.newDirectExecutorService(), asyncHalves, new WatchfulMailbox(this));
+    internals.partitionWithoutChance(index, partitions.size());
     environment.allowUnalignedBarriers();
     made.restore();
   }
@@ -101,16 +106,32 @@ final class Subtask implements TaskManagerActions {
   }
 
   /** Does one thing: a mail, or a record of the input; finds out whether there was one. */
-  void step() throws Exception {
-    idle = !task().runMailboxStep();
-    rethrow();
+  void step() {
+    attempt(() -> idle = !task().runMailboxStep());
   }
 
-  private void rethrow() throws Exception {
-    if (failure instanceof Exception exception) {
-      throw exception;
-    } else if (failure instanceof Error error) {
-      throw error;
+  /**
+   * Does something with the task.
+   *
+   * @throws JobFailedException if it fails, or has failed before
+   */
+  private void attempt(ThrowingRunnable<Throwable> action) {
+    try {
+      action.run();
+    } catch (Throwable e) {
+      fail(e);
+    }
+    requireSound();
+  }
+
+  /**
+   * Requires that the task has not failed.
+   *
+   * @throws JobFailedException if it has
+   */
+  void requireSound() {
+    if (failure != null) {
+      throw JobFailedException.of("'" + this + "'", failure);
     }
   }
 
@@ -161,12 +182,15 @@ final class Subtask implements TaskManagerActions {
         && partitions.stream().allMatch(each -> each.getAllDataProcessedFuture().isDone());
   }
 
-  void finish() throws Exception {
-    asyncHalves.runAll();
-    internals().afterInvoke();
-    partitions.forEach(Partition::finish);
-    finished = true;
-    task().cleanUp(null);
+  void finish() {
+    attempt(
+        () -> {
+          asyncHalves.runAll();
+          internals().afterInvoke();
+          partitions.forEach(Partition::finish);
+          finished = true;
+          task().cleanUp(null);
+        });
   }
 
   /** Throws the task away, as a failover does. */
@@ -179,7 +203,7 @@ final class Subtask implements TaskManagerActions {
     try {
       task().cancel();
       task().cleanUp(new CancelTaskException("the driver cancels the job"));
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       // what a failed task leaves undone when it is thrown away cannot fail the job once more
     }
   }
@@ -191,7 +215,7 @@ final class Subtask implements TaskManagerActions {
     return task;
   }
 
-  private TaskInternals internals() {
+  TaskInternals internals() {
     if (internals == null) {
       throw new IllegalStateException(this + " has not been started");
     }

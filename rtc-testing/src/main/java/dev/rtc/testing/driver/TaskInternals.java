@@ -1,25 +1,58 @@
 package dev.rtc.testing.driver;
 
+import static dev.rtc.testing.driver.InternalField.get;
+import static dev.rtc.testing.driver.InternalField.getOrNull;
+import static dev.rtc.testing.driver.InternalField.set;
+
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.runtime.io.network.api.writer.ChannelSelector;
+import org.apache.flink.runtime.io.network.api.writer.ChannelSelectorRecordWriter;
+import org.apache.flink.runtime.io.network.api.writer.RecordWriterDelegate;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.streaming.api.operators.StreamOperator;
+import org.apache.flink.streaming.runtime.partitioner.RebalancePartitioner;
+import org.apache.flink.streaming.runtime.partitioner.ShufflePartitioner;
+import org.apache.flink.streaming.runtime.tasks.OperatorChain;
+import org.apache.flink.streaming.runtime.tasks.StreamOperatorWrapper;
 import org.apache.flink.streaming.runtime.tasks.StreamTask;
 import org.apache.flink.streaming.runtime.tasks.TimerService;
+import org.apache.flink.streaming.runtime.tasks.mailbox.MailboxExecutorImpl;
+import org.apache.flink.streaming.runtime.tasks.mailbox.MailboxProcessor;
+import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
 
-/** Reaches the few parts of a stream task that would otherwise bring threads and real time in. */
+/** Reaches the few parts of a stream task that would bring in threads, real time and chance. */
 final class TaskInternals {
 
-  private static final Field TIMERS = field(StreamTask.class, "timerService");
-  private static final Field SYSTEM_TIMERS = field(StreamTask.class, "systemTimerService");
-  private static final Field CHANNEL_STATE_READER = field(StreamTask.class, "channelIOExecutor");
-  private static final Field MAILBOX = field(StreamTask.class, "mailboxProcessor");
-  private static final Field LATENCY = field(MAILBOX.getType(), "mailboxMetricsControl");
-  private static final Field LATENCY_TIMERS = field(LATENCY.getType(), "timerService");
-  private static final Field COORDINATOR = field(StreamTask.class, "subtaskCheckpointCoordinator");
-  private static final Field END_OF_DATA = field(StreamTask.class, "endOfDataReceived");
-  private static final Field FINAL_CHECKPOINT = field(StreamTask.class, "finalCheckpointCompleted");
-  private static final Field SYNC_SAVEPOINT = field(StreamTask.class, "syncSavepoint");
+  private static final Field TIMERS = field("timerService");
+  private static final Field SYSTEM_TIMERS = field("systemTimerService");
+  private static final Field CHANNEL_STATE_READER = field("channelIOExecutor");
+  private static final Field MAILBOX = field("mailboxProcessor");
+  private static final Field MAILS = InternalField.of(MailboxProcessor.class, "mailbox");
+  private static final Field MAIN_MAILBOX = field("mainMailboxExecutor");
+  private static final Field MAIN_MAILS = InternalField.of(MailboxExecutorImpl.class, "mailbox");
+  private static final Field LATENCY = InternalField.of(MAILBOX.getType(), "mailboxMetricsControl");
+  private static final Field LATENCY_TIMERS =
+      InternalField.of(LATENCY.getType(), "timerService");
+  private static final Field COORDINATOR = field("subtaskCheckpointCoordinator");
+  private static final Field ASYNC_HALVES = asyncHalvesField();
+  private static final Field STATE_BACKEND = field("stateBackend");
+  private static final Field WRITERS = field("recordWriter");
+  private static final Field NEXT_CHANNEL =
+      InternalField.of(RebalancePartitioner.class, "nextChannelToSendTo");
+  private static final Field RANDOM_CHANNEL =
+      InternalField.of(ShufflePartitioner.class, "random");
+  private static final Field CHAIN = field("operatorChain");
+  private static final Field END_OF_DATA = field("endOfDataReceived");
+  private static final Field FINAL_CHECKPOINT = field("finalCheckpointCompleted");
+  private static final Field SYNC_SAVEPOINT = field("syncSavepoint");
   private static final Method AFTER_INVOKE = afterInvokeMethod();
 
   private final StreamTask<?, ?> task;
@@ -28,13 +61,53 @@ final class TaskInternals {
     this.task = task;
   }
 
-  void replace(TimerService timers, ExecutorService direct, ExecutorService asyncHalves) {
+  void replace(
+      TimerService timers,
+      ExecutorService direct,
+      ExecutorService asyncHalves,
+      TaskMailbox mails) {
     set(TIMERS, task, timers);
     set(SYSTEM_TIMERS, task, timers);
     set(CHANNEL_STATE_READER, task, direct);
     set(LATENCY_TIMERS, get(LATENCY, get(MAILBOX, task)), null);
-    Object coordinator = get(COORDINATOR, task);
-    set(field(coordinator.getClass(), "asyncOperationsThreadPool"), coordinator, asyncHalves);
+    set(ASYNC_HALVES, get(COORDINATOR, task), asyncHalves);
+    set(MAILS, get(MAILBOX, task), mails);
+    set(MAIN_MAILS, mainMailbox(), mails);
+    StateBackend backend = (StateBackend) get(STATE_BACKEND, task);
+    set(STATE_BACKEND, task, new ClockedBackend(backend, timers.getClock()));
+  }
+
+  private MailboxExecutor mainMailbox() {
+    return (MailboxExecutor) get(MAIN_MAILBOX, task);
+  }
+
+  /** Lets partitioners begin at a channel that follows from the subtask instead of chance. */
+  void partitionWithoutChance(int subtask, int outputs) {
+    RecordWriterDelegate<?> writers = (RecordWriterDelegate<?>) get(WRITERS, task);
+    for (int i = 0; i < outputs; i++) {
+      if (writers.getRecordWriter(i) instanceof ChannelSelectorRecordWriter<?> writer) {
+        partitionWithoutChance(writer.getChannelSelector(), subtask);
+      }
+    }
+  }
+
+  static void partitionWithoutChance(ChannelSelector<?> partitioner, int subtask) {
+    if (partitioner instanceof RebalancePartitioner) {
+      set(NEXT_CHANNEL, partitioner, subtask);
+    } else if (partitioner instanceof ShufflePartitioner) {
+      set(RANDOM_CHANNEL, partitioner, new Random(subtask));
+    }
+  }
+
+  /** Finds an operator of the chain; there is none in a task that was restored as ended. */
+  Optional<StreamOperator<?>> operator(OperatorID id) {
+    OperatorChain<?, ?> chain = (OperatorChain<?, ?>) get(CHAIN, task);
+    for (StreamOperatorWrapper<?, ?> wrapper : chain.getAllOperators()) {
+      if (wrapper.getStreamOperator().getOperatorID().equals(id)) {
+        return Optional.of(wrapper.getStreamOperator());
+      }
+    }
+    return Optional.empty();
   }
 
   boolean hasReceivedEndOfData() {
@@ -42,7 +115,7 @@ final class TaskInternals {
   }
 
   boolean stopsWithSavepoint() {
-    return get(SYNC_SAVEPOINT, task) != null;
+    return getOrNull(SYNC_SAVEPOINT, task) != null;
   }
 
   boolean hasCompletedFinalCheckpoint() {
@@ -52,7 +125,7 @@ final class TaskInternals {
   void afterInvoke() throws Exception {
     try {
       AFTER_INVOKE.invoke(task);
-    } catch (java.lang.reflect.InvocationTargetException e) {
+    } catch (InvocationTargetException e) {
       if (e.getCause() instanceof Exception cause) {
         throw cause;
       }
@@ -60,29 +133,16 @@ final class TaskInternals {
     }
   }
 
-  private static Object get(Field field, Object of) {
-    try {
-      return field.get(of);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
+  private static Field field(String name) {
+    return InternalField.of(StreamTask.class, name);
   }
 
-  private static void set(Field field, Object of, Object value) {
+  private static Field asyncHalvesField() {
+    String coordinator = StreamTask.class.getPackageName() + ".SubtaskCheckpointCoordinatorImpl";
     try {
-      field.set(of, value);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Field field(Class<?> type, String name) {
-    try {
-      Field field = type.getDeclaredField(name);
-      field.setAccessible(true);
-      return field;
-    } catch (NoSuchFieldException e) {
-      throw otherFlink(type + "." + name, e);
+      return InternalField.of(Class.forName(coordinator), "asyncOperationsThreadPool");
+    } catch (ClassNotFoundException e) {
+      throw InternalField.otherFlink(coordinator, e);
     }
   }
 
@@ -92,12 +152,7 @@ final class TaskInternals {
       method.setAccessible(true);
       return method;
     } catch (NoSuchMethodException e) {
-      throw otherFlink(StreamTask.class + ".afterInvoke()", e);
+      throw InternalField.otherFlink(StreamTask.class + ".afterInvoke()", e);
     }
-  }
-
-  private static IllegalStateException otherFlink(String missing, Exception cause) {
-    return new IllegalStateException(
-        "this Flink has no %s; the driver runs on Flink 2.3".formatted(missing), cause);
   }
 }

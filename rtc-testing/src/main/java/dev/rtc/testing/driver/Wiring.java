@@ -46,7 +46,7 @@ final class Wiring {
   }
 
   private void connect(int edge, JobEdge input, JobVertex vertex, int gate) {
-    deployment.addEdge(edge, input.getSource().getProducer());
+    deployment.addEdge(input.getSource().getProducer(), vertex, gate);
     for (Subtask receiver : deployment.subtasks(vertex)) {
       receiver.gates().add(new Gate(gate));
     }
