@@ -91,7 +91,7 @@ final class EnumSerializer<E> extends ValueSerializer<E> {
   }
 
   /** Writes the names in the order of their tags; constants may be added and reordered. */
-  public static final class Snapshot<E> implements TypeSerializerSnapshot<E> {
+  public static final class Snapshot<E> implements TypeSerializerSnapshot<E>, Schematic {
 
     private static final int VERSION = 1;
 
@@ -159,6 +159,11 @@ final class EnumSerializer<E> extends ValueSerializer<E> {
       names.stream().filter(name -> !that.names.contains(name)).forEach(oldFirst::add);
       return TypeSerializerSchemaCompatibility.compatibleWithReconfiguredSerializer(
           new EnumSerializer<>(Snapshots.present(type), oldFirst));
+    }
+
+    @Override
+    public Schema schema() {
+      return new Schema.Constants(Snapshots.present(type).getName(), names);
     }
 
     @Override

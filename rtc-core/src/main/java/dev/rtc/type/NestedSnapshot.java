@@ -2,6 +2,7 @@ package dev.rtc.type;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
@@ -11,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** Snapshots a serializer whose format follows from its nested serializers alone. */
 abstract class NestedSnapshot<T, S extends ValueSerializer<T>>
-    extends CompositeTypeSerializerSnapshot<T, S> {
+    extends CompositeTypeSerializerSnapshot<T, S> implements Schematic {
 
   private static final int VERSION = 1;
 
@@ -63,8 +64,17 @@ abstract class NestedSnapshot<T, S extends ValueSerializer<T>>
   }
 
   @Override
+  public Schema schema() {
+    return new Schema.Plain(
+        outer().toLowerCase(Locale.ROOT), Schema.all(getNestedSerializerSnapshots()));
+  }
+
+  private String outer() {
+    return getClass().getName().replaceAll(".*\\.|Serializer\\$.*", "");
+  }
+
+  @Override
   public String toString() {
-    String outer = getClass().getName().replaceAll(".*\\.|Serializer\\$.*", "");
-    return outer + Arrays.toString(getNestedSerializerSnapshots());
+    return outer() + Arrays.toString(getNestedSerializerSnapshots());
   }
 }

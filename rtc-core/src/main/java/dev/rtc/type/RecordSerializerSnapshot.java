@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the record
  */
-public final class RecordSerializerSnapshot<T> implements TypeSerializerSnapshot<T> {
+public final class RecordSerializerSnapshot<T> implements TypeSerializerSnapshot<T>, Schematic {
 
   private static final int VERSION = 1;
 
@@ -122,6 +122,16 @@ public final class RecordSerializerSnapshot<T> implements TypeSerializerSnapshot
 
   private boolean isOptional(int field) {
     return Snapshots.present(record).getRecordComponents()[field].getType() == Optional.class;
+  }
+
+  @Override
+  public Schema schema() {
+    List<Schema.Field> schemas = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      RecordField field = fields.get(i);
+      schemas.add(new Schema.Field(field.name(), field.nullable(), Schema.of(nested.get(i))));
+    }
+    return new Schema.Fields(Snapshots.present(record).getName(), schemas);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.rtc.type;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -99,7 +100,7 @@ final class ScalarSerializer<T> extends ValueSerializer<T> {
   }
 
   /** Writes the name of the type. */
-  public static final class Snapshot<T> implements TypeSerializerSnapshot<T> {
+  public static final class Snapshot<T> implements TypeSerializerSnapshot<T>, Schematic {
 
     private static final int VERSION = 1;
 
@@ -151,6 +152,11 @@ final class ScalarSerializer<T> extends ValueSerializer<T> {
       return old instanceof Snapshot<T> that && that.serializer().scalar == serializer().scalar
           ? TypeSerializerSchemaCompatibility.compatibleAsIs()
           : Snapshots.incompatible(old, this);
+    }
+
+    @Override
+    public Schema schema() {
+      return new Schema.Plain(serializer().typeName(), List.of());
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the sealed interface
  */
-public final class SealedSerializerSnapshot<T> implements TypeSerializerSnapshot<T> {
+public final class SealedSerializerSnapshot<T> implements TypeSerializerSnapshot<T>, Schematic {
 
   private static final int VERSION = 1;
 
@@ -111,6 +111,15 @@ public final class SealedSerializerSnapshot<T> implements TypeSerializerSnapshot
     return parts.isIncompatible()
         ? Snapshots.incompatible(old, this)
         : parts.result(serializers -> serializerOf(oldFirst, serializers));
+  }
+
+  @Override
+  public Schema schema() {
+    List<Schema.Variant> variants = new ArrayList<>();
+    for (int i = 0; i < permitted.size(); i++) {
+      variants.add(new Schema.Variant(permitted.get(i).getName(), Schema.of(nested.get(i))));
+    }
+    return new Schema.Variants(Snapshots.present(type).getName(), variants);
   }
 
   @Override
