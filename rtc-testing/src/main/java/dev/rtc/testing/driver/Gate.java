@@ -152,10 +152,9 @@ final class Gate extends IndexedInputGate {
         .toList();
   }
 
-  /** Is asked for its errors only; there are none. */
   @Override
   public InputChannel getChannel(int channel) {
-    return FlawlessChannel.INSTANCE;
+    return FlawlessChannel.at(channels.get(channel).info());
   }
 
   @Override
