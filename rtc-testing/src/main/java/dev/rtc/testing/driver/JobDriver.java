@@ -14,6 +14,7 @@ import org.apache.flink.runtime.checkpoint.CheckpointOptions;
 import org.apache.flink.runtime.checkpoint.CheckpointType;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamingJobGraphGenerator;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobDriver implements AutoCloseable {
 
+  private static final Duration SELDOM = Duration.ofDays(1);
+
   private final IntFunction<JobGraph> graphs;
   private final VirtualClock clock;
   private Optional<Snapshot> latest = Optional.empty();
@@ -60,13 +63,18 @@ public final class JobDriver implements AutoCloseable {
   /** Sets what the driver needs to run a job: checkpoints, and no flushing by the clock. */
   public static void configure(Configuration configuration) {
     if (configuration.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty()) {
-      configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofDays(1));
+      configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, SELDOM);
     }
     configuration.set(ExecutionOptions.BUFFER_TIMEOUT_ENABLED, false);
   }
 
-  /** Compiles a job in the calling thread. */
+  /** Compiles a job in the calling thread; one without checkpoints gets them. */
   public static JobGraph compile(StreamGraph graph) {
+    CheckpointConfig checkpoints = graph.getCheckpointConfig();
+    if (!checkpoints.isCheckpointingEnabled()) {
+      checkpoints.setCheckpointInterval(SELDOM.toMillis());
+      graph.getJobConfiguration().set(CheckpointingOptions.CHECKPOINTING_INTERVAL, SELDOM);
+    }
     return StreamingJobGraphGenerator.createJobGraph(graph);
   }
 
@@ -191,14 +199,33 @@ public final class JobDriver implements AutoCloseable {
     settle();
   }
 
+  /**
+   * Takes a checkpoint whose asynchronous half is written only after more has happened.
+   *
+   * @param meanwhile feeds sources, say; the job works on what there is before the half is written
+   * @throws JobFailedException if a task fails or declines it
+   */
+  public void checkpointLate(CheckpointKind kind, Runnable meanwhile) throws Exception {
+    Checkpoints checkpoints = deployment().checkpoints();
+    long id = checkpoints.trigger(checkpointBarriers(kind));
+    new Settling(deployment()).runWithoutAsyncHalves();
+    meanwhile.run();
+    new Settling(deployment()).runWithoutAsyncHalves();
+    latest = Optional.of(complete(id));
+    notifyComplete();
+  }
+
   private CheckpointOptions checkpointBarriers(CheckpointKind kind) {
     new Settling(deployment()).runSubtasks();
     return deployment().settings().barriers(CheckpointType.CHECKPOINT, kind);
   }
 
   private Snapshot complete(CheckpointOptions barriers) throws Exception {
+    return complete(deployment().checkpoints().trigger(barriers));
+  }
+
+  private Snapshot complete(long id) {
     Checkpoints checkpoints = deployment().checkpoints();
-    long id = checkpoints.trigger(barriers);
     settle();
     checkpoints
         .declined(id)
@@ -242,9 +269,6 @@ public final class JobDriver implements AutoCloseable {
             drain
                 ? SavepointType.terminate(SavepointFormatType.CANONICAL)
                 : SavepointType.suspend(SavepointFormatType.CANONICAL));
-    while (finishSome()) {
-      settle();
-    }
     requireAllFinished();
     return savepoint;
   }
@@ -298,31 +322,20 @@ public final class JobDriver implements AutoCloseable {
   public void end() throws Exception {
     settle();
     while (!deployment().isFinished()) {
-      if (!finishSome()) {
-        checkpoint();
-        if (!finishSome()) {
-          requireAllFinished();
-        }
+      int running = running().size();
+      checkpoint();
+      if (running().size() == running) {
+        requireAllFinished();
       }
-      settle();
     }
   }
 
-  private boolean finishSome() {
-    boolean finished = false;
-    for (Subtask subtask : deployment().subtasks()) {
-      if (subtask.canFinish()) {
-        subtask.finish();
-        settle();
-        finished = true;
-      }
-    }
-    return finished;
+  private List<Subtask> running() {
+    return deployment().subtasks().stream().filter(subtask -> !subtask.isFinished()).toList();
   }
 
   private void requireAllFinished() {
-    List<Subtask> running =
-        deployment().subtasks().stream().filter(subtask -> !subtask.isFinished()).toList();
+    List<Subtask> running = running();
     if (!running.isEmpty()) {
       throw new IllegalStateException(
           "the job does not end: %s still run; end their input, or close() the driver"
@@ -363,6 +376,11 @@ public final class JobDriver implements AutoCloseable {
   @Override
   public void close() {
     abandon();
+  }
+
+  /** Returns the state that a crash goes back to. */
+  Optional<Snapshot> latest() {
+    return latest;
   }
 
   private void abandon() {

@@ -2,6 +2,7 @@ package dev.rtc.testing.driver;
 
 import java.lang.reflect.Field;
 import java.util.Set;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.StateChangelogOptions;
@@ -40,6 +41,13 @@ final class Refusals {
       throw refusal(
           "the changelog state backend (state.changelog.enabled)",
           "leave it out in the test: it changes how state is written, not what is in it");
+    }
+    if (!CheckpointingOptions.isCheckpointingEnabled(configuration)
+        || !configuration.get(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH)) {
+      throw refusal(
+          "the job '%s' without checkpoints, also of tasks that have ended".formatted(job.getName()),
+          "compile it by JobDriver.compile, and leave"
+              + " execution.checkpointing.checkpoints-after-tasks-finish at true");
     }
     for (JobVertex vertex : job.getVertices()) {
       if (ITERATIONS.contains(vertex.getInvokableClassName())) {

@@ -17,11 +17,37 @@ final class Settling {
     wake();
     boolean moved = true;
     while (moved) {
-      moved = stepAll();
-      moved |= deliverAll();
+      moved = runOnce();
       moved |= runAsyncHalves();
     }
     subtasks.forEach(Subtask::requireSound);
+  }
+
+  void runWithoutAsyncHalves() {
+    wake();
+    boolean moved = true;
+    while (moved) {
+      moved = runOnce();
+    }
+    subtasks.forEach(Subtask::requireSound);
+  }
+
+  private boolean runOnce() {
+    boolean moved = stepAll();
+    moved |= deliverAll();
+    return moved || finishSome();
+  }
+
+  /** Lets those end that have nothing left to do. */
+  private boolean finishSome() {
+    boolean finished = false;
+    for (Subtask subtask : subtasks) {
+      if (subtask.canFinish()) {
+        subtask.finish();
+        finished = true;
+      }
+    }
+    return finished;
   }
 
   /** Lets every subtask do what it can without anything arriving: sources read all they have. */

@@ -3,6 +3,7 @@ package dev.rtc.testing.driver;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,7 @@ final class Fed implements Source<Long, Fed.Part, Boolean>, Serializable {
 
     private final List<List<Long>> parts = new ArrayList<>();
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
-    private boolean ended;
+    private final BitSet ended = new BitSet();
 
     Feed(int parts) {
       for (int i = 0; i < parts; i++) {
@@ -68,8 +69,17 @@ final class Fed implements Source<Long, Fed.Part, Boolean>, Serializable {
     }
 
     synchronized void end() {
-      ended = true;
+      ended.set(0, parts.size());
       wake();
+    }
+
+    synchronized void end(int part) {
+      ended.set(part);
+      wake();
+    }
+
+    private synchronized boolean hasEnded(List<Part> read) {
+      return read.stream().allMatch(part -> ended.get(part.number()) && at(part) == null);
     }
 
     private void wake() {
@@ -84,7 +94,7 @@ final class Fed implements Source<Long, Fed.Part, Boolean>, Serializable {
 
     private synchronized CompletableFuture<Void> more(List<Part> read) {
       CompletableFuture<Void> more = new CompletableFuture<>();
-      if (ended || read.stream().anyMatch(part -> at(part) != null)) {
+      if (hasEnded(read) || read.stream().anyMatch(part -> at(part) != null)) {
         more.complete(null);
       } else {
         waiting.add(more);
@@ -115,6 +125,7 @@ final class Fed implements Source<Long, Fed.Part, Boolean>, Serializable {
 
     private final Feed feed;
     private final List<Part> read = new ArrayList<>();
+    private final CompletableFuture<Void> toldNoMore = new CompletableFuture<>();
     private boolean noMore;
 
     Reader(Feed feed) {
@@ -135,7 +146,7 @@ final class Fed implements Source<Long, Fed.Part, Boolean>, Serializable {
           return InputStatus.MORE_AVAILABLE;
         }
       }
-      return feed.ended && noMore ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
+      return noMore && feed.hasEnded(read) ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
     }
 
     @Override
@@ -145,7 +156,7 @@ final class Fed implements Source<Long, Fed.Part, Boolean>, Serializable {
 
     @Override
     public CompletableFuture<Void> isAvailable() {
-      return feed.ended && !noMore ? new CompletableFuture<>() : feed.more(read);
+      return noMore ? feed.more(read) : toldNoMore;
     }
 
     @Override
@@ -156,6 +167,7 @@ final class Fed implements Source<Long, Fed.Part, Boolean>, Serializable {
     @Override
     public void notifyNoMoreSplits() {
       noMore = true;
+      toldNoMore.complete(null);
     }
 
     @Override
