@@ -2,6 +2,7 @@ package dev.rtc.testing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 /** Is one job on a cluster, whose inputs go on whenever everything before has passed. */
 final class ClusterJob {
 
-  private static final long RETRY_MILLIS = 10;
+  private static final Duration RETRY = Duration.ofMillis(10);
   private static final long PATIENCE_SECONDS = 10;
 
   private final String name;
@@ -81,8 +82,13 @@ final class ClusterJob {
   }
 
   void awaitShortly() throws InterruptedException, ExecutionException {
+    await(RETRY);
+  }
+
+  /** Waits, but not longer than the job runs. */
+  void await(Duration time) throws InterruptedException, ExecutionException {
     try {
-      result.get(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+      result.get(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       // the job still runs: its next checkpoint may succeed
     }

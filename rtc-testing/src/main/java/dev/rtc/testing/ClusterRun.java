@@ -57,6 +57,8 @@ final class ClusterRun {
       job.settle(hold);
       if (pauses.get(i) instanceof ScriptEvent.Await await) {
         await(await, job);
+      } else if (pauses.get(i) instanceof ScriptEvent.AdvanceClock advance) {
+        job.await(advance.by());
       } else if (pauses.get(i) instanceof ScriptEvent.Restart restart) {
         present = present.after(restart);
         job = start(present, Optional.of(job.stop(savepoints.path())));
@@ -93,7 +95,7 @@ final class ClusterRun {
   private ClusterJob start(RunSettings settings, Optional<String> savepoint)
       throws InterruptedException, ExecutionException {
     ClusterJob job =
-        ClusterJob.start(name(), cluster, Compilation.of(pipeline, settings, savepoint));
+        ClusterJob.start(name(), cluster, Compilation.forCluster(pipeline, settings, savepoint));
     running = job;
     return job;
   }

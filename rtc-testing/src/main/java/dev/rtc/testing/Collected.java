@@ -1,9 +1,26 @@
 package dev.rtc.testing;
 
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Holds a record that reached a sink.
  *
  * @param writer the subtask that wrote it; only records of one writer have an order
  * @param record a copy that came through its serializer
+ * @param timestamp the record's own, in milliseconds; null if it has none
+ * @param watermark the watermark of the sink when the record came, in milliseconds
+ * @param checkpoint the latest checkpoint whose barrier the writer had passed; 0 before the first
  */
-record Collected<T>(int writer, T record) {}
+record Collected<T>(
+    int writer, T record, @Nullable Long timestamp, long watermark, long checkpoint) {
+
+  Collected(int writer, T record) {
+    this(writer, record, null, Long.MIN_VALUE, 0);
+  }
+
+  static <T> Collected<T> of(int writer, T record, SinkWriter.Context context, long checkpoint) {
+    return new Collected<>(
+        writer, record, context.timestamp(), context.currentWatermark(), checkpoint);
+  }
+}

@@ -1,15 +1,32 @@
 package dev.rtc.testing;
 
 import dev.rtc.Pipeline;
-import java.util.List;
 
-/** Plays a script to a pipeline, to its end. */
-interface Engine {
+/** Says what runs a pipeline under test. */
+public enum Engine {
 
   /**
-   * Runs the pipeline.
-   *
-   * @throws PipelineFailedException if the job fails
+   * Runs the real operators of all subtasks in the calling thread, under a virtual clock: a test
+   * takes milliseconds, gives the same result every time, and may look at outputs and state while
+   * it runs. There is no back-pressure and nothing times out.
    */
-  Outcome run(Pipeline pipeline, List<ScriptEvent> script, RunSettings settings);
+  DRIVER {
+    @Override
+    Session open(Pipeline pipeline, RunSettings settings) {
+      return new DriverSession(pipeline, settings);
+    }
+  },
+
+  /**
+   * Runs jobs on a Flink cluster in this JVM, on real threads and by the machine's clock: what the
+   * test says is played when the inputs end.
+   */
+  MINI_CLUSTER {
+    @Override
+    Session open(Pipeline pipeline, RunSettings settings) {
+      return new ClusterSession(pipeline, settings);
+    }
+  };
+
+  abstract Session open(Pipeline pipeline, RunSettings settings);
 }

@@ -1,6 +1,10 @@
 package dev.rtc.testing;
 
+import dev.rtc.Pipeline;
+import dev.rtc.graph.SourceNode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,21 +21,25 @@ final class LiveRun implements AutoCloseable {
   private static final Map<String, LiveRun> RUNS = new ConcurrentHashMap<>();
 
   private final String id = UUID.randomUUID().toString();
+  private final Map<String, TapeCutter<?>> inputs = new LinkedHashMap<>();
   private final Map<String, List<Collected<?>>> outputs = new ConcurrentHashMap<>();
   private final List<Hold> holds;
 
-  private LiveRun(int inputs, int holds) {
-    this.holds = Stream.generate(() -> new Hold(inputs)).limit(holds).toList();
+  private LiveRun(Pipeline pipeline, int holds) {
+    pipeline.graph().nodes().stream()
+        .filter(SourceNode.class::isInstance)
+        .map(SourceNode.class::cast)
+        .forEach(source -> inputs.put(source.id(), TapeCutter.of(source)));
+    this.holds = Stream.generate(() -> new Hold(inputs.size())).limit(holds).toList();
   }
 
   /**
    * Opens a run.
    *
-   * @param inputs how many inputs arrive at each hold
-   * @param holds how often the script settles
+   * @param holds how often all inputs stop
    */
-  static LiveRun open(int inputs, int holds) {
-    LiveRun run = new LiveRun(inputs, holds);
+  static LiveRun open(Pipeline pipeline, int holds) {
+    LiveRun run = new LiveRun(pipeline, holds);
     RUNS.put(run.id, run);
     return run;
   }
@@ -49,6 +57,15 @@ final class LiveRun implements AutoCloseable {
     return id;
   }
 
+  /** Returns what makes the tapes. */
+  Iterable<TapeCutter<?>> inputs() {
+    return inputs.values();
+  }
+
+  Tape tape(String input) {
+    return inputs.get(input).tape();
+  }
+
   List<Hold> holds() {
     return holds;
   }
@@ -60,6 +77,15 @@ final class LiveRun implements AutoCloseable {
     }
   }
 
+  /** Takes back what a job wrote that goes on from an older checkpoint, as a transaction does. */
+  void rollBackTo(long checkpoint) {
+    for (List<Collected<?>> all : outputs.values()) {
+      synchronized (all) {
+        all.removeIf(collected -> collected.checkpoint() >= checkpoint);
+      }
+    }
+  }
+
   /** Counts what has reached an output so far. */
   int collected(String output) {
     List<Collected<?>> all = outputs.getOrDefault(output, List.of());
@@ -68,9 +94,16 @@ final class LiveRun implements AutoCloseable {
     }
   }
 
-  /** Returns what has been collected; called when no writer is left. */
+  /** Returns what has been collected so far. */
   Outcome outcome() {
-    return new Outcome(Map.copyOf(outputs));
+    Map<String, List<Collected<?>>> copy = new HashMap<>();
+    outputs.forEach(
+        (output, all) -> {
+          synchronized (all) {
+            copy.put(output, List.copyOf(all));
+          }
+        });
+    return new Outcome(copy);
   }
 
   @Override

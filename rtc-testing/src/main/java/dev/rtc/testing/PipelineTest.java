@@ -5,16 +5,18 @@ import dev.rtc.graph.UpsertNode;
 import dev.rtc.type.Change;
 import dev.rtc.type.KeyType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
+import org.apache.flink.configuration.Configuration;
 
 /**
  * Tests a pipeline: gives its sources a script and collects what reaches its sinks.
  *
- * <p>A test speaks in three parts. It sends through {@link #input}, it calls {@link #end()}, which
- * runs everything, and it looks at {@link #output} and {@link #table}. Nothing runs before {@code
- * end()}.
+ * <p>A test speaks in three parts. It sends through {@link #input}, it calls {@link #end()}, and it
+ * looks at {@link #output} and {@link #table}. {@link Engine#DRIVER}, which runs it unless {@link
+ * #on} says otherwise, plays everything at once: outputs may be looked at in between. A cluster
+ * plays it all at the end.
  *
  * <p><b>Order.</b> What one input sends, keeps its order up to the first repartitioning, and per
  * key behind it. Between two inputs there is no order, as in production; {@link #settle()} makes
@@ -24,27 +26,29 @@ import org.jspecify.annotations.Nullable;
  * instant minus bound. {@link ScriptedInput#watermark} advances it further. No clock moves it and
  * none makes an input idle, so that a test gives the same result every time: the automatic
  * watermark interval is zero, also for a watermark strategy inside a {@code transform}. Timers of
- * processing time follow the machine's clock: {@link #awaitRecords} waits for what they bring, and
- * those that are pending at the end never fire.
+ * processing time follow the virtual clock of the driver, which {@link #advanceClock} moves, or the
+ * machine's clock on a cluster; those that are pending at the end never fire.
  *
  * <p><b>Boundedness.</b> Each input keeps that of the source it replaces; {@code end()} ends
  * unbounded ones, too.
+ *
+ * <p><b>Failures.</b> A job that fails does so for good: the next look at an output, or {@code
+ * end()}, throws {@link PipelineFailedException}.
  *
  * <p>An instance belongs to one test and one thread. Tests may run at the same time. The cluster
  * they share ends with the JVM, but its threads do not let a JVM end by itself: outside of a test
  * runner, which does so anyway, call {@code System.exit}.
  */
-public final class PipelineTest {
+public final class PipelineTest implements AutoCloseable {
 
   private final Pipeline pipeline;
   private final PipelineEnds ends;
-  private final Script script = new Script();
-  private RunSettings settings = RunSettings.DEFAULT;
-  private @Nullable Outcome outcome;
+  private final Script script;
 
   private PipelineTest(Pipeline pipeline) {
     this.pipeline = pipeline;
     this.ends = new PipelineEnds(pipeline.graph());
+    this.script = new Script(pipeline, RunSettings.on(Engine.DRIVER));
   }
 
   /** Begins a test of a pipeline. */
@@ -59,7 +63,75 @@ public final class PipelineTest {
    * @throws IllegalArgumentException if it is below 1 or above 16
    */
   public PipelineTest parallelism(int subtasks) {
-    settings = settings.withParallelism(subtasks);
+    script.run(script.settings().withParallelism(subtasks));
+    return this;
+  }
+
+  /**
+   * Sets what runs the pipeline; {@link Engine#DRIVER} unless set.
+   *
+   * @throws IllegalStateException if the pipeline runs already
+   */
+  public PipelineTest on(Engine engine) {
+    script.run(script.settings().withEngine(engine));
+    return this;
+  }
+
+  /**
+   * Sets what the clock shows when the test begins; the midnight before 2000-01-01 in UTC unless
+   * set. Only the driver has a clock of its own.
+   *
+   * @throws IllegalStateException if the pipeline runs already
+   */
+  public PipelineTest clockAt(Instant start) {
+    script.run(script.settings().withClock(start));
+    return this;
+  }
+
+  /**
+   * Adds to the configuration of the job, such as the state backend.
+   *
+   * @throws IllegalStateException if the pipeline runs already
+   */
+  public PipelineTest configure(Configuration configuration) {
+    script.run(script.settings().withConfiguration(configuration));
+    return this;
+  }
+
+  /**
+   * Lets time pass: timers of processing time that are due until then go off, in their order.
+   *
+   * @throws IllegalArgumentException if the duration is negative
+   * @throws IllegalStateException if the inputs have ended
+   */
+  public PipelineTest advanceClock(Duration by) {
+    if (by.isNegative()) {
+      throw new IllegalArgumentException(
+          "PipelineTest.advanceClock: %s; time goes forward only".formatted(by));
+    }
+    script.append(new ScriptEvent.AdvanceClock(by));
+    return this;
+  }
+
+  /**
+   * Takes a checkpoint, from which {@link #crash} restores.
+   *
+   * @throws IllegalStateException if the inputs have ended
+   */
+  public PipelineTest checkpoint() {
+    script.append(new ScriptEvent.Checkpoint());
+    return this;
+  }
+
+  /**
+   * Lets the job fail and restores it from the latest checkpoint, or from the beginning: inputs
+   * replay what came after it, and outputs lose what was written after it, as those of a
+   * transaction do. A pipeline that is right gives the same with and without.
+   *
+   * @throws IllegalStateException if the inputs have ended
+   */
+  public PipelineTest crash() {
+    script.append(new ScriptEvent.Crash());
     return this;
   }
 
@@ -70,7 +142,7 @@ public final class PipelineTest {
    * @throws IllegalArgumentException if the interval is shorter
    */
   public PipelineTest checkpointEvery(Duration interval) {
-    settings = settings.withCheckpointEvery(interval);
+    script.run(script.settings().withCheckpointEvery(interval));
     return this;
   }
 
@@ -159,7 +231,7 @@ public final class PipelineTest {
    * @throws IllegalStateException if the inputs have ended before
    */
   public void end() {
-    outcome = new MiniClusterEngine().run(pipeline, script.close(), settings);
+    script.end();
   }
 
   /**
@@ -196,11 +268,12 @@ public final class PipelineTest {
   }
 
   private <T> List<Collected<T>> collected(String id) {
-    if (outcome == null) {
-      throw new IllegalStateException(
-          "'%s' is asked for before the pipeline '%s' has run to its end; call test.end() first"
-              .formatted(id, pipeline.name()));
-    }
-    return outcome.of(id);
+    return script.outcome(id).of(id);
+  }
+
+  /** Frees what the test holds; unneeded after {@link #end}. */
+  @Override
+  public void close() {
+    script.close();
   }
 }

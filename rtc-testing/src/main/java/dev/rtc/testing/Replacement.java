@@ -5,10 +5,9 @@ import dev.rtc.graph.Node;
 import dev.rtc.graph.SinkNode;
 import dev.rtc.graph.SourceNode;
 import dev.rtc.graph.UpsertNode;
-import java.util.List;
 
-/** Replaces the sources of a pipeline by a script and its sinks by collectors. */
-record Replacement(List<ScriptEvent> script, LiveRun run) {
+/** Replaces the sources of a pipeline by tapes and its sinks by collectors. */
+record Replacement(LiveRun run) {
 
   Pipeline of(Pipeline pipeline) {
     return Pipeline.of(pipeline.graph().mapNodes(this::replace));
@@ -16,7 +15,7 @@ record Replacement(List<ScriptEvent> script, LiveRun run) {
 
   private Node replace(Node node) {
     if (node instanceof SourceNode source) {
-      return ScriptedSpec.replace(source, script, run);
+      return ScriptedSpec.replace(source, run);
     } else if (node instanceof SinkNode sink) {
       return CollectingSpec.replace(sink, run);
     } else if (node instanceof UpsertNode upsert) {

@@ -1,23 +1,64 @@
 package dev.rtc.testing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
 
-/** Holds how a test is run. */
-record RunSettings(int parallelism, Optional<Duration> checkpointEvery) {
+/**
+ * Holds how a test is run.
+ *
+ * @param clock what the virtual clock shows when the test begins
+ * @param configuration what the test adds to the configuration of the job
+ */
+record RunSettings(
+    Engine engine,
+    int parallelism,
+    Optional<Duration> checkpointEvery,
+    Instant clock,
+    Configuration configuration) {
 
   static final int HIGHEST_PARALLELISM = 16;
-  static final RunSettings DEFAULT = new RunSettings(2, Optional.empty());
 
+  private static final int PARALLELISM = 2;
+  private static final Instant CLOCK = Instant.parse("2000-01-01T00:00:00Z");
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
+  static RunSettings on(Engine engine) {
+    return new RunSettings(engine, PARALLELISM, Optional.empty(), CLOCK, new Configuration());
+  }
+
+  RunSettings withEngine(Engine other) {
+    return new RunSettings(other, parallelism, checkpointEvery, clock, configuration);
+  }
+
   RunSettings withParallelism(int subtasks) {
-    return new RunSettings(possible("parallelism", subtasks), checkpointEvery);
+    int possible = possible("parallelism", subtasks);
+    return new RunSettings(engine, possible, checkpointEvery, clock, configuration);
+  }
+
+  RunSettings withClock(Instant instant) {
+    return new RunSettings(engine, parallelism, checkpointEvery, instant, configuration);
+  }
+
+  RunSettings withConfiguration(Configuration added) {
+    Configuration all = new Configuration(configuration);
+    all.addAll(added);
+    return new RunSettings(engine, parallelism, checkpointEvery, clock, all);
+  }
+
+  RunSettings withCheckpointEvery(Duration interval) {
+    if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
+      throw new IllegalArgumentException(
+          "PipelineTest.checkpointEvery: %s; write at least %s"
+              .formatted(interval, SHORTEST_INTERVAL));
+    }
+    return new RunSettings(engine, parallelism, Optional.of(interval), clock, configuration);
   }
 
   /** Returns the settings of the job that goes on after a restart. */
   RunSettings after(ScriptEvent.Restart restart) {
-    return new RunSettings(restart.parallelism().orElse(parallelism), checkpointEvery);
+    return withParallelism(restart.parallelism().orElse(parallelism));
   }
 
   static int possible(String where, int subtasks) {
@@ -27,14 +68,5 @@ record RunSettings(int parallelism, Optional<Duration> checkpointEvery) {
               .formatted(where, subtasks, HIGHEST_PARALLELISM));
     }
     return subtasks;
-  }
-
-  RunSettings withCheckpointEvery(Duration interval) {
-    if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
-      throw new IllegalArgumentException(
-          "PipelineTest.checkpointEvery: %s; write at least %s"
-              .formatted(interval, SHORTEST_INTERVAL));
-    }
-    return new RunSettings(parallelism, Optional.of(interval));
   }
 }

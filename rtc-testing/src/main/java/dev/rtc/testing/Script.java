@@ -1,29 +1,74 @@
 package dev.rtc.testing;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.rtc.Pipeline;
+import org.jspecify.annotations.Nullable;
 
-/** Records what a test says until it ends the inputs. */
-final class Script {
+/** Passes what a test says on to the engine, which is started by the first thing said. */
+final class Script implements AutoCloseable {
 
-  private final List<ScriptEvent> events = new ArrayList<>();
-  private boolean closed;
+  private final Pipeline pipeline;
+  private RunSettings settings;
+  private @Nullable Session session;
+  private boolean ended;
+
+  Script(Pipeline pipeline, RunSettings settings) {
+    this.pipeline = pipeline;
+    this.settings = settings;
+  }
+
+  RunSettings settings() {
+    return settings;
+  }
+
+  /** Changes how the pipeline is run, as long as it does not run. */
+  void run(RunSettings changed) {
+    if (session != null) {
+      throw new IllegalStateException(
+          "pipeline '%s' runs already; say how before the first input speaks"
+              .formatted(pipeline.name()));
+    }
+    settings = changed;
+  }
 
   void append(ScriptEvent event) {
     requireOpen();
-    events.add(event);
+    session().play(event);
   }
 
-  List<ScriptEvent> close() {
+  void end() {
     requireOpen();
-    closed = true;
-    return List.copyOf(events);
+    ended = true;
+    session().end();
+  }
+
+  /** Returns what has reached the outputs of a pipeline that has ended, or is played at once. */
+  Outcome outcome(String output) {
+    if (!ended && settings.engine() != Engine.DRIVER) {
+      throw new IllegalStateException(
+          "'%s' is asked for before the pipeline '%s' has run to its end; call test.end() first"
+              .formatted(output, pipeline.name()));
+    }
+    return session().outcome();
+  }
+
+  private Session session() {
+    if (session == null) {
+      session = settings.engine().open(pipeline, settings);
+    }
+    return session;
   }
 
   private void requireOpen() {
-    if (closed) {
+    if (ended) {
       throw new IllegalStateException(
           "the inputs have ended; say everything before test.end(), or begin another PipelineTest");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (session != null) {
+      session.close();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 
@@ -28,6 +29,15 @@ sealed interface ScriptEvent {
 
   /** A partition falls silent until it sends again. */
   record Idle(String input, int partition) implements OfInput {}
+
+  /** A checkpoint completes, from which a crash restores. */
+  record Checkpoint() implements Pause {}
+
+  /** The job fails and is restored from the latest checkpoint; the inputs replay what it lacks. */
+  record Crash() implements Pause {}
+
+  /** That much time passes. */
+  record AdvanceClock(Duration by) implements Pause {}
 
   /** Everything before passes through all steps before anything after is sent. */
   record Settle() implements Pause {}

@@ -3,32 +3,33 @@ package dev.rtc.testing;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
-import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays the tape.
+ * Plays the tape, one entry at a time, so that whoever runs the task decides what happens between
+ * two.
  *
  * <p>Flink passes no watermark on from an idle output, not even the last one, which ends all
  * windows: so an input that is idle wakes up before it ends.
  */
 final class ScriptedReader<T> implements SourceReader<T, TapeSplit> {
 
+  private static final int NOWHERE = -1;
+
   private final LiveRun run;
   private final Tape tape;
   private final Handout<T> handout;
-  private @Nullable TapeReader entries;
-  private List<SourceOutput<T>> partitions = List.of();
+  private int next = NOWHERE;
+  private @Nullable TapePosition<T> time;
+  private boolean assigned;
   private CompletableFuture<Void> available = new CompletableFuture<>();
 
-  ScriptedReader(LiveRun run, Tape tape, Handout<T> handout) {
+  ScriptedReader(LiveRun run, String input, Handout<T> handout) {
     this.run = run;
-    this.tape = tape;
+    this.tape = run.tape(input);
     this.handout = handout;
   }
 
@@ -40,54 +41,42 @@ final class ScriptedReader<T> implements SourceReader<T, TapeSplit> {
     if (!available.isDone()) {
       return InputStatus.NOTHING_AVAILABLE;
     }
-    if (entries == null || entries.atEnd()) {
-      output.markActive();
+    if (next == NOWHERE) {
       return InputStatus.END_OF_INPUT;
     }
-    if (partitions.isEmpty()) {
-      partitions = partitions(output);
+    if (time == null) {
+      time = TapePosition.at(next, tape, output);
     }
-    play(entries);
-    return available.isDone() ? InputStatus.MORE_AVAILABLE : InputStatus.NOTHING_AVAILABLE;
-  }
-
-  /**
-   * The watermark of several partitions is the lowest of those that are not idle. Flink has already
-   * opened an output for the split itself, which would hold back all others: it is the first.
-   */
-  private List<SourceOutput<T>> partitions(ReaderOutput<T> output) {
-    return tape.partitions() == 1
-        ? List.of(output)
-        : IntStream.range(0, tape.partitions())
-            .mapToObj(TapeSplit::partitionId)
-            .map(output::createOutputForSplit)
-            .toList();
-  }
-
-  private void play(TapeReader entry) throws IOException {
-    switch (entry.kind()) {
-      case RECORD -> partition(entry).collect(handout.record(entry.bytes()));
-      case UNDECODABLE -> undecodable(entry);
-      case WATERMARK -> partition(entry).emitWatermark(new Watermark(entry.watermark()));
-      case IDLE -> partition(entry).markIdle();
-      case ACTIVE -> partition(entry).markActive();
-      case HOLD -> available = run.holds().get(entry.hold()).arrive();
+    if (tape.endsAt(next)) {
+      output.markActive();
+      time.wake();
+      return InputStatus.END_OF_INPUT;
     }
+    available =
+        tape.hasEntry(next) ? play(tape.entry(next++), time, output) : tape.reaches(next);
+    return InputStatus.NOTHING_AVAILABLE;
   }
 
-  private void undecodable(TapeReader entry) throws IOException {
-    int partition = entry.partition();
-    T told = handout.undecodable(partition, entry.offset(), entry.bytes());
-    partitions.get(partition).collect(told);
-  }
-
-  private SourceOutput<T> partition(TapeReader entry) throws IOException {
-    return partitions.get(entry.partition());
+  /** Returns what completes when the next entry may be played. */
+  private CompletableFuture<Void> play(
+      TapeEntry entry, TapePosition<T> time, ReaderOutput<T> output) throws IOException {
+    if (entry instanceof TapeEntry.Sent sent) {
+      time.partition(sent.partition()).collect(handout.record(sent.encoded()));
+    } else if (entry instanceof TapeEntry.Undecodable bad) {
+      T told = handout.undecodable(bad.partition(), bad.offset(), bad.bytes());
+      time.partition(bad.partition()).collect(told);
+    } else if (entry instanceof TapeEntry.Held held) {
+      return run.holds().get(held.hold()).arrive();
+    } else {
+      time.open(entry, output);
+      time.mark(entry);
+    }
+    return tape.reaches(next);
   }
 
   @Override
   public List<TapeSplit> snapshotState(long checkpoint) {
-    return entries == null ? List.of() : List.of(new TapeSplit(entries.position()));
+    return next == NOWHERE ? List.of() : List.of(new TapeSplit(next));
   }
 
   @Override
@@ -98,12 +87,16 @@ final class ScriptedReader<T> implements SourceReader<T, TapeSplit> {
   @Override
   public void addSplits(List<TapeSplit> splits) {
     for (TapeSplit split : splits) {
-      entries = new TapeReader(tape, split.position());
+      next = split.position();
+    }
+    if (assigned) {
+      available.complete(null);
     }
   }
 
   @Override
   public void notifyNoMoreSplits() {
+    assigned = true;
     available.complete(null);
   }
 

@@ -14,13 +14,13 @@ final class ScriptedSource<T> implements Source<T, TapeSplit, Unassigned> {
   private static final long serialVersionUID = 1L;
 
   private final String run;
-  private final Tape tape;
+  private final String input;
   private final Handout<T> handout;
   private final Boundedness boundedness;
 
-  ScriptedSource(String run, Tape tape, Handout<T> handout, Boundedness boundedness) {
+  ScriptedSource(String run, String input, Handout<T> handout, Boundedness boundedness) {
     this.run = run;
-    this.tape = tape;
+    this.input = input;
     this.handout = handout;
     this.boundedness = boundedness;
   }
@@ -32,7 +32,7 @@ final class ScriptedSource<T> implements Source<T, TapeSplit, Unassigned> {
 
   @Override
   public SourceReader<T, TapeSplit> createReader(SourceReaderContext context) {
-    return new ScriptedReader<>(LiveRun.find(run), tape, handout);
+    return new ScriptedReader<>(LiveRun.find(run), input, handout);
   }
 
   @Override

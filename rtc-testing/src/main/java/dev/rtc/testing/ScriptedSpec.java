@@ -4,24 +4,17 @@ import dev.rtc.connector.Decoded;
 import dev.rtc.connector.SourceSpec;
 import dev.rtc.graph.SourceNode;
 import dev.rtc.type.DataType;
-import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 
 /** Stands in for a source: same type, same boundedness, but it plays a tape. */
-record ScriptedSpec<T>(String run, String input, Tape tape, SourceSpec<T> original)
+record ScriptedSpec<T>(String run, String input, SourceSpec<T> original)
     implements SourceSpec<T> {
 
-  static SourceNode replace(SourceNode node, List<ScriptEvent> script, LiveRun run) {
-    SourceSpec<?> spec = of(node, node.source(), script, run);
+  static SourceNode replace(SourceNode node, LiveRun run) {
+    SourceSpec<?> spec = new ScriptedSpec<>(run.id(), node.id(), node.source());
     return new SourceNode(node.id(), node.at(), spec, node.eventTime());
-  }
-
-  private static <T> SourceSpec<T> of(
-      SourceNode node, SourceSpec<T> original, List<ScriptEvent> script, LiveRun run) {
-    Tape tape = TapeCutter.cut(node, original.type(), script);
-    return new ScriptedSpec<>(run.id(), node.id(), tape, original);
   }
 
   @Override
@@ -41,7 +34,7 @@ record ScriptedSpec<T>(String run, String input, Tape tape, SourceSpec<T> origin
 
   @Override
   public Source<T, ?, ?> source() {
-    return new ScriptedSource<>(run, tape, new Handout.OfRecords<>(codec()), boundedness());
+    return new ScriptedSource<>(run, input, new Handout.OfRecords<>(codec()), boundedness());
   }
 
   @Override
@@ -49,7 +42,7 @@ record ScriptedSpec<T>(String run, String input, Tape tape, SourceSpec<T> origin
     return original
         .decodingSource()
         .map(replaced -> new Handout.OfDecoded<>(input, codec()))
-        .map(handout -> new ScriptedSource<>(run, tape, handout, boundedness()));
+        .map(handout -> new ScriptedSource<>(run, input, handout, boundedness()));
   }
 
   private Codec<T> codec() {

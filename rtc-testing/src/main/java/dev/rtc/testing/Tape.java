@@ -1,40 +1,56 @@
 package dev.rtc.testing;
 
-import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Holds what one input does, as bytes that travel to its source.
+ * Holds what one input does, entry by entry; it may grow while it is played.
  *
- * @see TapeWriter
- * @see TapeReader
+ * <p>It stays in the JVM of the test, where its source finds it through the {@link LiveRun}.
  */
-final class Tape implements Serializable {
+final class Tape {
 
-  private static final long serialVersionUID = 1L;
+  private final List<TapeEntry> entries = new ArrayList<>();
+  private boolean ended;
+  private CompletableFuture<Void> growth = new CompletableFuture<>();
 
-  private final int partitions;
-  private final byte[] bytes;
-
-  Tape(int partitions, byte[] bytes) {
-    this.partitions = partitions;
-    this.bytes = bytes;
+  synchronized void add(TapeEntry entry) {
+    entries.add(entry);
+    grown();
   }
 
-  int partitions() {
-    return partitions;
+  /** Says that nothing more is to come. */
+  synchronized void end() {
+    ended = true;
+    grown();
   }
 
-  byte[] bytes() {
-    return bytes;
+  private void grown() {
+    CompletableFuture<Void> awaited = growth;
+    growth = new CompletableFuture<>();
+    awaited.complete(null);
   }
 
-  /** Marks each entry; a partition follows all but the last. */
-  enum Kind {
-    RECORD,
-    UNDECODABLE,
-    WATERMARK,
-    IDLE,
-    ACTIVE,
-    HOLD
+  synchronized boolean hasEntry(int position) {
+    return position < entries.size();
+  }
+
+  synchronized TapeEntry entry(int position) {
+    return entries.get(position);
+  }
+
+  /** Tells whether everything before this position is all there ever will be. */
+  synchronized boolean endsAt(int position) {
+    return ended && position == entries.size();
+  }
+
+  /** Returns what completes once there is something at a position, if only the end. */
+  synchronized CompletableFuture<Void> reaches(int position) {
+    return hasEntry(position) || ended ? CompletableFuture.completedFuture(null) : growth;
+  }
+
+  synchronized List<TapeEntry> entries() {
+    return List.copyOf(entries);
   }
 }

@@ -4,13 +4,12 @@ import dev.rtc.graph.SourceNode;
 import dev.rtc.time.EventTime;
 import dev.rtc.time.Timestamp;
 import dev.rtc.type.DataType;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /**
- * Cuts the part of one input out of a script.
+ * Cuts the part of one input out of a script, as the test speaks.
  *
  * <p>After each record comes the watermark that the source's event time gives to its partition: the
  * latest instant minus the bound minus one millisecond, as in Flink's {@code
@@ -19,95 +18,94 @@ import java.util.stream.IntStream;
  */
 final class TapeCutter<T> {
 
-  private final String input;
+  private final SourceNode node;
   private final Codec<T> codec;
-  private final Optional<EventTime<?>> time;
-  private final List<Partition> partitions;
-  private final TapeWriter tape = new TapeWriter();
+  private final Tape tape = new Tape();
+  private final List<Partition> partitions = new ArrayList<>();
   private int holds;
 
-  private TapeCutter(SourceNode node, DataType<T> type, int partitions) {
-    this.input = node.id();
+  private TapeCutter(SourceNode node, DataType<T> type) {
+    this.node = node;
     this.codec = Codec.of(type);
-    this.time = node.eventTime();
-    this.partitions = IntStream.range(0, partitions).mapToObj(number -> new Partition()).toList();
+    open(0);
   }
 
-  static <T> Tape cut(SourceNode node, DataType<T> type, List<ScriptEvent> script) {
-    TapeCutter<T> cutter = new TapeCutter<>(node, type, partitions(node.id(), script));
-    script.forEach(cutter::add);
-    return cutter.tape.tape(cutter.partitions.size());
+  static TapeCutter<?> of(SourceNode node) {
+    return new TapeCutter<>(node, node.type());
   }
 
-  private static int partitions(String input, List<ScriptEvent> script) {
-    return 1
-        + script.stream()
-            .filter(ScriptEvent.OfInput.class::isInstance)
-            .map(ScriptEvent.OfInput.class::cast)
-            .filter(event -> event.input().equals(input))
-            .mapToInt(ScriptEvent.OfInput::partition)
-            .max()
-            .orElse(0);
+  Tape tape() {
+    return tape;
   }
 
-  private void add(ScriptEvent event) {
+  /** Adds what concerns this input, and stops it where the script pauses. */
+  void addWithHolds(ScriptEvent event) {
+    add(event);
     if (event instanceof ScriptEvent.Pause) {
-      tape.hold(holds++);
+      tape.add(new TapeEntry.Held(holds++));
     }
+  }
+
+  /** Adds what concerns this input. */
+  void add(ScriptEvent event) {
     if (event instanceof ScriptEvent.Restart) {
-      IntStream.range(0, partitions.size()).forEach(this::restart);
-    } else if (event instanceof ScriptEvent.OfInput mine && mine.input().equals(input)) {
+      partitions.forEach(partition -> partition.latest = Long.MIN_VALUE);
+      tape.add(new TapeEntry.Restarted());
+    } else if (event instanceof ScriptEvent.OfInput mine && mine.input().equals(node.id())) {
+      open(mine.partition());
       play(mine);
+    }
+  }
+
+  private void open(int partition) {
+    while (partitions.size() <= partition) {
+      tape.add(new TapeEntry.Opened(partitions.size()));
+      partitions.add(new Partition());
     }
   }
 
   @SuppressWarnings("unchecked") // ScriptedInput has checked the class of each record
   private void play(ScriptEvent.OfInput event) {
-    int partition = event.partition();
+    int number = event.partition();
+    Partition partition = partitions.get(number);
     if (event instanceof ScriptEvent.Send send) {
-      tape.record(partition, codec.encode((T) send.record()));
-      partitions.get(partition).sent++;
-      wake(partition);
-      time.ifPresent(present -> advance(partition, present, (T) send.record()));
+      tape.add(new TapeEntry.Sent(number, codec.encode((T) send.record())));
+      partition.sent++;
+      wake(number);
+      node.eventTime().ifPresent(time -> advance(number, time, (T) send.record()));
     } else if (event instanceof ScriptEvent.SendUndecodable send) {
-      tape.undecodable(partition, partitions.get(partition).sent++, send.bytes());
-      wake(partition);
+      tape.add(new TapeEntry.Undecodable(number, partition.sent++, send.bytes()));
+      wake(number);
     } else if (event instanceof ScriptEvent.Watermark watermark) {
-      wake(partition);
-      tape.watermark(partition, watermark.at().toEpochMilli());
+      wake(number);
+      tape.add(new TapeEntry.Watermark(number, watermark.at().toEpochMilli()));
     } else if (event instanceof ScriptEvent.Idle) {
-      tape.idle(partition);
-      partitions.get(partition).idle = true;
+      tape.add(new TapeEntry.Idle(number));
+      partition.idle = true;
     }
   }
 
   private void wake(int partition) {
     if (partitions.get(partition).idle) {
-      tape.active(partition);
+      tape.add(new TapeEntry.Active(partition));
       partitions.get(partition).idle = false;
     }
   }
 
-  private void restart(int partition) {
-    partitions.get(partition).latest = Long.MIN_VALUE;
-    if (partitions.get(partition).idle) {
-      tape.idle(partition);
-    }
-  }
-
-  private void advance(int partition, EventTime<?> present, T record) {
-    OptionalLong at = millis(present, record);
-    if (at.isPresent() && at.getAsLong() > partitions.get(partition).latest) {
-      partitions.get(partition).latest = at.getAsLong();
-      tape.watermark(partition, at.getAsLong() - present.bound().toMillis() - 1);
+  private void advance(int number, EventTime<?> time, T record) {
+    OptionalLong at = millis(time, record);
+    Partition partition = partitions.get(number);
+    if (at.isPresent() && at.getAsLong() > partition.latest) {
+      partition.latest = at.getAsLong();
+      tape.add(new TapeEntry.Watermark(number, at.getAsLong() - time.bound().toMillis() - 1));
     }
   }
 
   /** A record whose instant cannot be read sets no watermark; the job fails on it by itself. */
   @SuppressWarnings("unchecked") // the language takes event time of the source's records only
-  private OptionalLong millis(EventTime<?> present, T record) {
+  private OptionalLong millis(EventTime<?> time, T record) {
     try {
-      Timestamp<T> timestamp = (Timestamp<T>) present.timestamp();
+      Timestamp<T> timestamp = (Timestamp<T>) time.timestamp();
       return OptionalLong.of(timestamp.of(record).toEpochMilli());
     } catch (RuntimeException e) {
       return OptionalLong.empty();

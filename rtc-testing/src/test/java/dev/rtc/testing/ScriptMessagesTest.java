@@ -85,7 +85,9 @@ class ScriptMessagesTest {
   }
 
   @Test
-  void an_output_is_not_looked_at_before_the_end() {
+  void an_output_of_a_cluster_is_not_looked_at_before_the_end() {
+    test.on(Engine.MINI_CLUSTER);
+
     assertThatThrownBy(() -> test.output("revenue"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(

@@ -61,7 +61,7 @@ final class Unopenable {
       return Optional.of(
           new ScriptedSource<>(
               "",
-              new Tape(1, new byte[0]),
+              "",
               new Handout.OfDecoded<>("", Codec.of(type)),
               boundedness()));
     }

@@ -1,0 +1,54 @@
+package dev.rtc.testing;
+
+import dev.rtc.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a test says until the inputs end, and plays it to jobs on the shared cluster. */
+final class ClusterSession implements Session {
+
+  private final Pipeline pipeline;
+  private final RunSettings settings;
+  private final List<ScriptEvent> script = new ArrayList<>();
+  private Outcome outcome = Outcome.EMPTY;
+
+  ClusterSession(Pipeline pipeline, RunSettings settings) {
+    this.pipeline = pipeline;
+    this.settings = settings;
+  }
+
+  @Override
+  public void play(ScriptEvent event) {
+    script.add(event);
+  }
+
+  @Override
+  public void end() {
+    List<ScriptEvent.Pause> pauses = pauses();
+    try (LiveRun run = LiveRun.open(pipeline, pauses.size());
+        SavepointDirectory savepoints = new SavepointDirectory()) {
+      for (TapeCutter<?> input : run.inputs()) {
+        script.forEach(input::addWithHolds);
+        input.tape().end();
+      }
+      Pipeline replaced = new Replacement(run).of(pipeline);
+      new ClusterRun(replaced, SharedCluster.get(), savepoints, run).runToEnd(pauses, settings);
+      outcome = run.outcome();
+    }
+  }
+
+  private List<ScriptEvent.Pause> pauses() {
+    return script.stream()
+        .filter(ScriptEvent.Pause.class::isInstance)
+        .map(ScriptEvent.Pause.class::cast)
+        .toList();
+  }
+
+  @Override
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  @Override
+  public void close() {}
+}
