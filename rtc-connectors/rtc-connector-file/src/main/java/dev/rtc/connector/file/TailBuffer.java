@@ -85,11 +85,9 @@ final class TailBuffer {
     return Fingerprint.window(bytes, 0, end);
   }
 
-  /** Returns the first bytes of the file, if they are still here. */
+  /** Returns the first bytes of the file as they were read, if they are still here. */
   byte[] head(byte[] known) {
-    return base > 0 || known.length == Fingerprint.WINDOW
-        ? known
-        : Arrays.copyOf(bytes, Math.min(end, Fingerprint.WINDOW));
+    return base > 0 || end == 0 ? known : Arrays.copyOf(bytes, Math.min(end, Fingerprint.WINDOW));
   }
 
   /**

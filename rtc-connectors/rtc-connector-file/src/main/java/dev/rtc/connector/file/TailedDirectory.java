@@ -152,8 +152,7 @@ final class TailedDirectory<R> implements Closeable {
   private void followPresent(TailedFile<R> file, Seen seen, long now) throws IOException {
     boolean intact = seen.size() >= file.known();
     if (intact && file.known() > 0) {
-      TailedFile.Read found =
-          seen.size() > file.offset() ? file.open() : file.check(seen.changed());
+      TailedFile.Read found = file.check(seen.changed());
       if (found == TailedFile.Read.ELSEWHERE) {
         return;
       }

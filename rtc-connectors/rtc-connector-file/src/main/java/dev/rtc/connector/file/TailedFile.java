@@ -192,8 +192,8 @@ final class TailedFile<R> implements Closeable {
   }
 
   /**
-   * Makes sure that a file with nothing new in it is the one that was read before: its inode may
-   * have been given to another one of its size. One that is open keeps its inode.
+   * Makes sure that a file is the one that was read before, whatever its size: its inode may have
+   * been given to another one. One that is open keeps its inode.
    *
    * @param changed when anything of it was changed last; null if that doesn't tell
    */
@@ -208,7 +208,7 @@ final class TailedFile<R> implements Closeable {
     } catch (NoSuchFileException e) {
       return Read.ELSEWHERE;
     } catch (AccessDeniedException e) {
-      LOG.warn("{} was read to its end and can't be read any more", path);
+      LOG.warn("{} can't be read any more", path);
       checked = changed;
       return Read.NOTHING;
     }
@@ -246,12 +246,13 @@ final class TailedFile<R> implements Closeable {
       byte[] before = buffer.lastRead();
       long position = buffer.position();
       int read = buffer.fill(input, limit);
-      if (!Arrays.equals(before, verified(before, position))) {
+      byte[] first = buffer.head(head);
+      if (!Arrays.equals(before, verified(before, position)) || !beginAlike(first, head)) {
         rewritten = true;
         buffer.discard();
         return Read.REWRITTEN;
       }
-      head = buffer.head(head);
+      head = first;
       if (read <= 0) {
         limit = buffer.position();
       } else if (buffer.hasLine() && decoder == null) {
@@ -259,6 +260,12 @@ final class TailedFile<R> implements Closeable {
       }
     }
     return buffer.hasLine() ? Read.LINE : Read.NOTHING;
+  }
+
+  /** Says whether what was read is what was seen before: it may be cut off in between. */
+  private static boolean beginAlike(byte[] read, byte[] seen) {
+    int length = Math.min(read.length, seen.length);
+    return Arrays.equals(read, 0, length, seen, 0, length);
   }
 
   private byte[] verified(byte[] before, long position) throws IOException {
