@@ -88,7 +88,9 @@ class SchemaTest {
   void what_only_its_own_snapshot_understands_is_kept_as_bytes() {
     Schema tuple = schema(Types.TUPLE(Types.LONG, Types.STRING));
 
-    assertThat(tuple).isInstanceOf(Schema.Foreign.class).isEqualTo(schema(Types.TUPLE(Types.LONG, Types.STRING)));
+    assertThat(tuple)
+        .isInstanceOf(Schema.Foreign.class)
+        .isEqualTo(schema(Types.TUPLE(Types.LONG, Types.STRING)));
     assertThat(tuple).isNotEqualTo(schema(Types.TUPLE(Types.STRING, Types.LONG)));
   }
 }

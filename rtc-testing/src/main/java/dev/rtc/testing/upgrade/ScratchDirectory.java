@@ -1,0 +1,39 @@
+package dev.rtc.testing.upgrade;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Is a temporary directory that is deleted with all it holds. */
+final class ScratchDirectory implements AutoCloseable {
+
+  private final Path path;
+
+  ScratchDirectory() {
+    try {
+      path = Files.createTempDirectory("rtc-upgrade");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> all = Files.walk(path)) {
+      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path each : deepestFirst) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      System.err.println("what an upgrade check wrote is left in " + path + ": " + e);
+    }
+  }
+}
