@@ -12,6 +12,8 @@ import org.apache.flink.runtime.checkpoint.CheckpointOptions;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.TaskStateSnapshot;
 import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.state.SharedStateRegistry;
+import org.apache.flink.runtime.state.SharedStateRegistryImpl;
 import org.jspecify.annotations.Nullable;
 
 /** Does the JobManager's part of checkpoints: triggers them, collects their parts, completes them. */
@@ -21,6 +23,7 @@ final class Checkpoints {
 
   private final Deployment deployment;
   private final Map<Long, PendingCheckpoint> pending = new TreeMap<>();
+  private final SharedStateRegistry shared = new SharedStateRegistryImpl();
   private long latest;
   private long latestCompleted;
 
@@ -31,8 +34,9 @@ final class Checkpoints {
   }
 
   /** Remembers the checkpoint that the attempt goes on from. */
-  void restored(long id) {
-    latestCompleted = id;
+  void restored(Snapshot snapshot) {
+    latestCompleted = snapshot.id();
+    snapshot.states().values().forEach(state -> state.registerSharedStates(shared, snapshot.id()));
   }
 
   /** Begins a checkpoint: snapshots the enumerators and lets barriers loose. */
@@ -56,6 +60,9 @@ final class Checkpoints {
   void acknowledge(Subtask subtask, long id, @Nullable TaskStateSnapshot part) {
     PendingCheckpoint collecting = pending.get(id);
     if (collecting != null) {
+      if (part != null) {
+        part.registerSharedStates(shared, id);
+      }
       collecting.acknowledge(subtask, part);
     }
   }

@@ -62,7 +62,7 @@ final class Deployment implements AutoCloseable {
   /** Makes all tasks and restores them. */
   void start(Optional<Snapshot> snapshot) throws Exception {
     Refusals.requireRunnable(job);
-    snapshot.ifPresent(present -> checkpoints.restored(present.id()));
+    snapshot.ifPresent(checkpoints::restored);
     Restoration restoration = new Restoration(checkpoints, snapshot);
     restoration.requireOperators(vertices());
     for (JobVertex vertex : vertices()) {

@@ -26,7 +26,7 @@ record JobSettings(
   static JobSettings of(JobGraph job, ClassLoader userCode) {
     Configuration aligned = new Configuration(job.getJobConfiguration());
     aligned.removeConfig(CheckpointingOptions.CHECKPOINTS_DIRECTORY);
-    aligned.set(CheckpointingOptions.CHECKPOINT_STORAGE, InMemoryStorage.class.getName());
+    aligned.set(CheckpointingOptions.CHECKPOINT_STORAGE, "jobmanager");
     aligned.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
     aligned.set(CheckpointingOptions.FILE_MERGING_ENABLED, false);
     aligned.setString(ROCKSDB_THREADS, "1");

@@ -79,6 +79,7 @@ final class Subtask implements TaskManagerActions {
     SubtaskTimers timers = new SubtaskTimers(clock, this::fail);
     internals.replace(
         timers, Executors.newDirectExecutorService(), asyncHalves, new WatchfulMailbox(this));
+    internals.keepSnapshotsIn(new SubtaskStorage(toString()));
     internals.partitionWithoutChance(index, partitions.size());
     environment.allowUnalignedBarriers();
     made.restore();

@@ -16,6 +16,7 @@ import org.apache.flink.runtime.io.network.api.writer.ChannelSelector;
 import org.apache.flink.runtime.io.network.api.writer.ChannelSelectorRecordWriter;
 import org.apache.flink.runtime.io.network.api.writer.RecordWriterDelegate;
 import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.state.CheckpointStorageWorkerView;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.runtime.partitioner.RebalancePartitioner;
@@ -42,7 +43,11 @@ final class TaskInternals {
   private static final Field LATENCY_TIMERS =
       InternalField.of(LATENCY.getType(), "timerService");
   private static final Field COORDINATOR = field("subtaskCheckpointCoordinator");
-  private static final Field ASYNC_HALVES = asyncHalvesField();
+  private static final Class<?> COORDINATORS = coordinators();
+  private static final Field ASYNC_HALVES =
+      InternalField.of(COORDINATORS, "asyncOperationsThreadPool");
+  private static final Field CACHED_STORAGE = InternalField.of(COORDINATORS, "checkpointStorage");
+  private static final Field STORAGE = InternalField.of(CACHED_STORAGE.getType(), "delegate");
   private static final Field STATE_BACKEND = field("stateBackend");
   private static final Field WRITERS = field("recordWriter");
   private static final Field NEXT_CHANNEL =
@@ -75,6 +80,10 @@ final class TaskInternals {
     set(MAIN_MAILS, mainMailbox(), mails);
     StateBackend backend = (StateBackend) get(STATE_BACKEND, task);
     set(STATE_BACKEND, task, new ClockedBackend(backend, timers.getClock()));
+  }
+
+  void keepSnapshotsIn(CheckpointStorageWorkerView storage) {
+    set(STORAGE, get(CACHED_STORAGE, get(COORDINATOR, task)), storage);
   }
 
   private MailboxExecutor mainMailbox() {
@@ -137,10 +146,10 @@ final class TaskInternals {
     return InternalField.of(StreamTask.class, name);
   }
 
-  private static Field asyncHalvesField() {
+  private static Class<?> coordinators() {
     String coordinator = StreamTask.class.getPackageName() + ".SubtaskCheckpointCoordinatorImpl";
     try {
-      return InternalField.of(Class.forName(coordinator), "asyncOperationsThreadPool");
+      return Class.forName(coordinator);
     } catch (ClassNotFoundException e) {
       throw InternalField.otherFlink(coordinator, e);
     }

@@ -56,7 +56,9 @@ class EndTest {
           .anyMatch(state -> state instanceof FullyFinishedOperatorState);
 
       driver.crash(parallelism);
-      Fed.feed(IN).add(0, 7, 100);
+      Fed.feed(IN).add(0, 7);
+      driver.settle();
+      Fed.feed(IN).add(0, 100);
       Fed.feed(IN).add(1, 100);
       driver.settle();
 
