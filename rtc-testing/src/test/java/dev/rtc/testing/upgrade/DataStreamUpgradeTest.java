@@ -21,6 +21,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -33,6 +34,8 @@ import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Upgrades DataStream programs that know nothing of rtc's language. */
 class DataStreamUpgradeTest {
@@ -237,6 +240,46 @@ class DataStreamUpgradeTest {
     assertThat(proven.step("lengths").verdict()).isEqualTo(Verdict.BREAKS);
     assertThat(restarted.failed()).isTrue();
     Upgrade.from(savepoint).to("counts", remembering(false)).assertSafe();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hashmap", "rocksdb"})
+  void savepoints_in_the_native_format_of_a_backend_are_read(String backend) {
+    String savepoint =
+        new Reality(backend, 2, scratch, SavepointFormatType.NATIVE)
+            .run(counting(128), List.of("a 1 10"), Optional.empty())
+            .savepoint();
+
+    UpgradeReport renamed =
+        Upgrade.from(savepoint).to("counts", environment -> write(lines(environment)));
+
+    assertThat(renamed.toString())
+        .contains("the step: was there, with value state count, timers state event_user-timers");
+    assertThat(Upgrade.from(savepoint).to("counts", counting(64)).step("count").verdict())
+        .isEqualTo(Verdict.BREAKS);
+  }
+
+  private static Consumer<StreamExecutionEnvironment> withoutUid(boolean filtered) {
+    return environment -> {
+      DataStream<String> all = lines(environment);
+      DataStream<String> some = filtered ? all.filter(line -> !line.isEmpty()) : all;
+      write(some.keyBy(Lines::key).process(new Counting(Types.LONG)));
+    };
+  }
+
+  @Test
+  void a_step_without_uid_is_lost_when_another_is_put_before_it() {
+    String savepoint = run(withoutUid(false), 1, Optional.empty()).savepoint();
+
+    UpgradeReport same = locked(withoutUid(false), withoutUid(false));
+    UpgradeReport filtered = locked(withoutUid(false), withoutUid(true));
+    UpgradeReport proven = Upgrade.from(savepoint).to("counts", withoutUid(true));
+
+    assertThat(same.verdict()).isEqualTo(Verdict.SAFE);
+    assertThat(filtered.toString()).contains("BREAKS    (without uid) ");
+    assertThat(proven.verdict()).isEqualTo(Verdict.BREAKS);
+    assertThat(run(withoutUid(true), 1, Optional.of(savepoint)).failed()).isTrue();
+    Upgrade.from(savepoint).to("counts", withoutUid(false)).assertSafe();
   }
 
   @Test

@@ -27,7 +27,11 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Runs programs for real: with their connectors, with records, on a state backend, in parallel. */
-record Reality(String backend, int parallelism, Path savepoints) {
+record Reality(String backend, int parallelism, Path savepoints, SavepointFormatType format) {
+
+  Reality(String backend, int parallelism, Path savepoints) {
+    this(backend, parallelism, savepoints, SavepointFormatType.CANONICAL);
+  }
 
   /**
    * Is what came of a run.
@@ -91,8 +95,7 @@ record Reality(String backend, int parallelism, Path savepoints) {
       throws InterruptedException {
     try {
       CompletableFuture<String> savepoint =
-          cluster.triggerSavepoint(
-              job.getJobID(), savepoints.toUri().toString(), true, SavepointFormatType.CANONICAL);
+          cluster.triggerSavepoint(job.getJobID(), savepoints.toUri().toString(), true, format);
       CompletableFuture.anyOf(savepoint, result).get();
       return savepoint.isDone()
               || result.get().getJobStatus().equals(Optional.of(JobStatus.CANCELED))
