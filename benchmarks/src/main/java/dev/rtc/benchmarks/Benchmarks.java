@@ -1,5 +1,6 @@
 package dev.rtc.benchmarks;
 
+import dev.rtc.benchmarks.driver.DriverCommand;
 import dev.rtc.benchmarks.operator.OperatorsCommand;
 import dev.rtc.benchmarks.wordcount.WordCountCommand;
 import java.io.PrintWriter;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures rtc beside hand-written Flink and plain Java.",
     mixinStandardHelpOptions = true,
-    subcommands = {WordCountCommand.class, OperatorsCommand.class})
+    subcommands = {WordCountCommand.class, OperatorsCommand.class, DriverCommand.class})
 public final class Benchmarks implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;

@@ -24,7 +24,8 @@ class BenchmarksTest {
     assertThat(out.toString().lines())
         .containsExactly(
             "wordcount    Counts the words of a large text with rtc, Flink and plain Java.",
-            "operators    Measures single operators with JMH: tokenizing, serializing, aggregating.");
+            "operators    Measures single operators with JMH: tokenizing, serializing, aggregating.",
+            "driver       Tests a pipeline of ten steps on the driver and on a MiniCluster.");
   }
 
   @Test
