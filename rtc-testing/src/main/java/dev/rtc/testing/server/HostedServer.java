@@ -24,8 +24,9 @@ public interface HostedServer {
   void stop() throws Exception;
 
   /**
-   * Ends at once what would outlive this JVM, processes for instance. Called when the test's JVM is
-   * gone, possibly while {@link #start} still runs; this JVM is halted right afterwards.
+   * Ends at once what would outlive this JVM, processes for instance. Called before this JVM ends,
+   * for whatever reason: after {@link #stop}, after a failure, at a signal, and when the test's JVM
+   * is gone; possibly while {@link #start} still runs, and more than once.
    *
    * @param directory the one given to {@link #start}
    */

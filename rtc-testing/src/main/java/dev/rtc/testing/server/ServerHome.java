@@ -43,11 +43,15 @@ final class ServerHome {
   /** Deletes all of it, also while somebody still writes there. */
   static void delete(Path home) {
     for (int attempt = 0; attempt < ATTEMPTS_TO_DELETE && Files.exists(home); attempt++) {
-      try (Stream<Path> below = Files.walk(home)) {
-        below.sorted(Comparator.reverseOrder()).forEach(ServerHome::deleteOne);
-      } catch (IOException | UncheckedIOException changedMeanwhile) {
-        continue;
-      }
+      deleteWhatIsThereNow(home);
+    }
+  }
+
+  private static void deleteWhatIsThereNow(Path home) {
+    try (Stream<Path> below = Files.walk(home)) {
+      below.sorted(Comparator.reverseOrder()).forEach(ServerHome::deleteOne);
+    } catch (IOException | UncheckedIOException changedMeanwhile) {
+      return;
     }
   }
 

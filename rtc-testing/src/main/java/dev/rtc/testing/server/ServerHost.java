@@ -8,15 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Hosts one server in this JVM until the test's JVM says stop or is gone. */
 final class ServerHost {
 
   static final String STOP = "stop";
 
+  private static final int SECONDS_TO_SEE_THE_END = 2;
+
   private final Path home;
   private final HostedServer server;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch gone = new CountDownLatch(1);
 
   private ServerHost(Path home, HostedServer server) {
     this.home = home;
@@ -25,25 +29,47 @@ final class ServerHost {
 
   /** Takes the directory of the {@link ServerJvm} and the class of the server. */
   public static void main(String[] arguments) {
+    int exitCode = 1;
     try {
-      Class<?> hosted = Class.forName(arguments[1]);
-      Object server = hosted.getConstructor().newInstance();
-      new ServerHost(Path.of(arguments[0]), (HostedServer) server).run();
-      Runtime.getRuntime().halt(0);
-    } catch (Throwable failure) {
-      failure.printStackTrace();
-      Runtime.getRuntime().halt(1);
+      Object server = Class.forName(arguments[1]).getConstructor().newInstance();
+      exitCode = new ServerHost(Path.of(arguments[0]), (HostedServer) server).run();
+    } catch (ReflectiveOperationException e) {
+      report(e);
+    } finally {
+      Runtime.getRuntime().halt(exitCode);
     }
   }
 
-  private void run() throws Exception {
+  private int run() {
     Thread watch = new Thread(this::watch, "test-jvm-watch");
     watch.setDaemon(true);
     watch.start();
-    server.start(ServerHome.data(home), settings());
-    Files.createFile(ServerHome.ready(home));
-    stopped.await();
-    server.stop();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::obey, "interrupted"));
+    try {
+      server.start(ServerHome.data(home), settings());
+      Files.createFile(ServerHome.ready(home));
+      stopped.await();
+      server.stop();
+      return 0;
+    } catch (Throwable failure) {
+      report(failure);
+      return 1;
+    } finally {
+      server.abandon(ServerHome.data(home));
+    }
+  }
+
+  /**
+   * Obeys a signal. One that is meant for all, such as Ctrl-C, ends the test's JVM too; then the
+   * watch deletes the directory.
+   */
+  private void obey() {
+    server.abandon(ServerHome.data(home));
+    try {
+      gone.await(SECONDS_TO_SEE_THE_END, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Properties settings() throws IOException {
@@ -63,9 +89,13 @@ final class ServerHost {
         }
       }
     } catch (IOException broken) {
-      broken.printStackTrace();
+      report(broken);
     }
     leave();
+  }
+
+  private static void report(Throwable failure) {
+    failure.printStackTrace();
   }
 
   private void leave() {
@@ -73,6 +103,7 @@ final class ServerHost {
       server.abandon(ServerHome.data(home));
       ServerHome.delete(home);
     } finally {
+      gone.countDown();
       Runtime.getRuntime().halt(2);
     }
   }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerJvm implements AutoCloseable {
 
-  private static final Duration PATIENCE_TO_START = Duration.ofSeconds(90);
+  private static final Duration PATIENCE_TO_START = Duration.ofMinutes(2);
   private static final Duration PATIENCE_TO_END = Duration.ofSeconds(20);
   private static final Duration PATIENCE_FOR_OTHERS = Duration.ofSeconds(2);
   private static final Duration GLANCE = Duration.ofMillis(10);
@@ -38,12 +38,15 @@ public final class ServerJvm implements AutoCloseable {
   private static final List<String> FRUGAL =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
+  private static final String LOGGING =
+      "-Dlog4j2.configurationFile=classpath:dev/rtc/testing/server/log4j2.properties";
+
   private final String name;
   private final Class<? extends HostedServer> hosted;
   private final List<Path> libraries;
   private final List<String> options;
   private @Nullable Path home;
-  private @Nullable Process process;
+  private volatile @Nullable Process process;
 
   private ServerJvm(
       String name,
@@ -64,8 +67,7 @@ public final class ServerJvm implements AutoCloseable {
    *     {@code jars} of its package there, and nothing of the class path of the test
    * @param options for the JVM, for example {@code -Xmx256m}
    */
-  public static ServerJvm of(
-      String name, Class<? extends HostedServer> hosted, String... options) {
+  public static ServerJvm of(String name, Class<? extends HostedServer> hosted, String... options) {
     return of(name, hosted, List.of(), options);
   }
 
@@ -105,8 +107,9 @@ public final class ServerJvm implements AutoCloseable {
   }
 
   /** Tells whether the JVM of the server lives. */
-  public synchronized boolean isRunning() {
-    return process != null && process.isAlive();
+  public boolean isRunning() {
+    Process last = process;
+    return last != null && last.isAlive();
   }
 
   /**
@@ -114,11 +117,12 @@ public final class ServerJvm implements AutoCloseable {
    *
    * @throws IllegalStateException if it was never started or is closed
    */
-  public synchronized ProcessHandle process() {
-    if (process == null) {
+  public ProcessHandle process() {
+    Process last = process;
+    if (last == null) {
       throw notStarted();
     }
-    return process.toHandle();
+    return last.toHandle();
   }
 
   /**
@@ -135,13 +139,14 @@ public final class ServerJvm implements AutoCloseable {
 
   /** Ends the server in order and keeps its data. Does nothing if it does not run. */
   public synchronized void stop() {
-    if (process == null || !process.isAlive()) {
+    Process last = process;
+    if (last == null || !last.isAlive()) {
       return;
     }
-    try (OutputStream commands = process.getOutputStream()) {
+    try (OutputStream commands = last.getOutputStream()) {
       commands.write((ServerHost.STOP + "\n").getBytes(StandardCharsets.UTF_8));
       commands.flush();
-      if (!waitFor(process, PATIENCE_TO_END)) {
+      if (!waitFor(last, PATIENCE_TO_END)) {
         kill();
       }
     } catch (IOException goneMeanwhile) {
@@ -157,16 +162,17 @@ public final class ServerJvm implements AutoCloseable {
    *     their children
    */
   public synchronized void kill(ProcessHandle... others) {
+    Process last = process;
     List<ProcessHandle> all = new ArrayList<>();
-    if (process != null) {
-      all.addAll(family(process.toHandle()));
+    if (last != null) {
+      all.addAll(family(last.toHandle()));
     }
     for (ProcessHandle other : others) {
       all.addAll(family(other));
     }
     all.forEach(ProcessHandle::destroyForcibly);
-    if (process != null) {
-      waitFor(process, PATIENCE_TO_END);
+    if (last != null) {
+      waitFor(last, PATIENCE_TO_END);
     }
     all.forEach(ServerJvm::awaitEnd);
   }
@@ -207,6 +213,7 @@ public final class ServerJvm implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FRUGAL);
+    command.add(LOGGING);
     command.addAll(options);
     command.add("-Djava.io.tmpdir=" + ServerHome.temporary(place));
     command.add("-cp");

@@ -247,8 +247,7 @@ class FaultProxyTest {
         .withMessage("the latency is PT-0.001S; say zero or more, or heal()");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> proxy.bandwidth(0))
-        .withMessage(
-            "the bandwidth is 0 bytes/s; say at least 1, or cut() or halfOpen() the line");
+        .withMessage("the bandwidth is 0 bytes/s; say at least 1, or cut() or halfOpen() the line");
   }
 
   private Socket connect() throws IOException {

@@ -37,7 +37,7 @@ public final class HostedDiary implements HostedServer {
             diary, lines.readLine() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         guest.getOutputStream().write(Files.readAllLines(diary).size());
       } catch (IOException e) {
-        e.printStackTrace();
+        System.err.println("lost a guest: " + e);
       }
     }
   }

@@ -77,6 +77,20 @@ class ServerJvmTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_signal_ends_the_server_with_its_children_and_keeps_its_data() throws IOException {
+    jvm.start(Map.of("port", String.valueOf(port), "child", "sleep 600"));
+    write("monday");
+    ProcessHandle child = Orphanage.child(jvm.process());
+
+    jvm.process().destroy();
+
+    await().until(() -> !jvm.isRunning() && !isAlive(child.pid()));
+    jvm.start(settings);
+    assertThat(write("tuesday")).isEqualTo(2);
+  }
+
+  @Test
   void closing_ends_the_process_and_deletes_its_directory() {
     jvm.start(settings);
     ProcessHandle ended = jvm.process();
