@@ -37,7 +37,7 @@ class CsvKitTest extends SourceKit<Parcel> {
   private static void drop(Place place, int partition, List<String> rows) throws IOException {
     List<String> lines = new ArrayList<>(List.of("truck,number"));
     lines.addAll(rows);
-    Drop.file(place, partition, lines);
+    KitFiles.drop(place, partition, lines);
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-// region docs-table
+// region table-kit
 class FileTableKitTest extends UpsertKit<String, Long> {
 
   private static final Csv<Keyed<String, Long>> CSV =
@@ -45,14 +45,14 @@ class FileTableKitTest extends UpsertKit<String, Long> {
 
   @Override
   protected Map<String, Long> rows(Place place) throws IOException {
-    return TextWriteKitTest.visibleLines(place.directory()).stream()
+    return KitFiles.visibleLines(place).stream()
         .map(row -> row.split(",", -1))
         .collect(Collectors.toMap(row -> row[0], row -> Long.valueOf(row[1])));
   }
-  // endregion
 
   @Override
   protected List<Wrong<UpsertSpec<String, Long>>> wrong(Place place) {
     return List.of(new Wrong<>(FileIO.table("", CSV), "RTC-401", "the path \"\""));
   }
 }
+// endregion

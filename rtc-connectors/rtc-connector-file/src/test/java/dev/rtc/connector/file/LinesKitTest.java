@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-// region docs-source
+// region source-kit
 class LinesKitTest extends SourceKit<Text> {
 
   @Override
@@ -24,11 +24,9 @@ class LinesKitTest extends SourceKit<Text> {
 
   @Override
   protected void put(Place place, int partition, List<Text> lines) throws IOException {
-    Drop.file(place, partition, lines);
+    KitFiles.drop(place, partition, lines);
   }
-  // endregion
 
-  // region docs-source-more
   @Override
   protected SourceSpec<Text> counterpart(Place place) {
     return FileIO.lines(place.directory().toString()).watching(Duration.ofMillis(20));
@@ -40,5 +38,5 @@ class LinesKitTest extends SourceKit<Text> {
         new Wrong<>(FileIO.lines(" "), "RTC-401", "the path \" \""),
         new Wrong<>(FileIO.lines("in").watching(Duration.ZERO), "RTC-407", "watching(PT0S)"));
   }
-  // endregion
 }
+// endregion

@@ -29,7 +29,7 @@ class PartitionedWriteKitTest extends SinkKit<Parcel> {
 
   @Override
   protected List<Parcel> committed(Place place) throws IOException {
-    return TextWriteKitTest.visibleLines(place.directory()).stream()
+    return KitFiles.visibleLines(place).stream()
         .map(row -> row.split(",", -1))
         .map(row -> new Parcel(row[0], Long.parseLong(row[1])))
         .toList();

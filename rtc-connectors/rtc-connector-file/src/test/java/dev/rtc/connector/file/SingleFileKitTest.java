@@ -29,7 +29,7 @@ class SingleFileKitTest extends SinkKit<Double> {
 
   @Override
   protected List<Double> committed(Place place) throws IOException {
-    return TextWriteKitTest.visibleLines(place.directory()).stream().map(Double::valueOf).toList();
+    return KitFiles.visibleLines(place).stream().map(Double::valueOf).toList();
   }
 
   @Override

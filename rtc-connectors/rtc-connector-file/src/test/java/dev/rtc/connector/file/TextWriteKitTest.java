@@ -6,14 +6,10 @@ import dev.rtc.testing.connector.SinkKit;
 import dev.rtc.testing.connector.Wrong;
 import dev.rtc.type.DataType;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-// region docs-sink
+// region sink-kit
 class TextWriteKitTest extends SinkKit<String> {
 
   @Override
@@ -33,9 +29,8 @@ class TextWriteKitTest extends SinkKit<String> {
 
   @Override
   protected List<String> committed(Place place) throws IOException {
-    return visibleLines(place.directory());
+    return KitFiles.visibleLines(place);
   }
-  // endregion
 
   @Override
   protected String refused() {
@@ -50,18 +45,5 @@ class TextWriteKitTest extends SinkKit<String> {
         new Wrong<>(
             FileIO.<String>text("out").rollEvery(Duration.ZERO), "RTC-414", "rollEvery(PT0S)"));
   }
-
-  static List<String> visibleLines(Path directory) throws IOException {
-    List<String> lines = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(directory)) {
-      List<Path> visible =
-          all.filter(Files::isRegularFile)
-              .filter(file -> !file.getFileName().toString().startsWith("."))
-              .toList();
-      for (Path file : visible) {
-        lines.addAll(Files.readAllLines(file));
-      }
-    }
-    return lines;
-  }
 }
+// endregion

@@ -24,12 +24,12 @@ class WatchedJsonKitTest extends SourceKit<Parcel> {
 
   @Override
   protected void put(Place place, int partition, List<Parcel> parcels) throws IOException {
-    Drop.file(place, partition, parcels.stream().map(WatchedJsonKitTest::json).toList());
+    KitFiles.drop(place, partition, parcels.stream().map(WatchedJsonKitTest::json).toList());
   }
 
   @Override
   protected void putUndecodable(Place place, int partition) throws IOException {
-    Drop.file(place, partition, List.of("{\"truck\": "));
+    KitFiles.drop(place, partition, List.of("{\"truck\": "));
   }
 
   @Override

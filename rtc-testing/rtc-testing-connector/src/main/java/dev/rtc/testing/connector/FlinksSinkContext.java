@@ -78,8 +78,7 @@ final class FlinksSinkContext<T>
 
   @Override
   public Sink<Sortable> createSink(TestingSinkSettings settings) {
-    return (Sink<Sortable>)
-        (Sink<?>) kit.flinksSink(place, Boundedness.CONTINUOUS_UNBOUNDED);
+    return (Sink<Sortable>) (Sink<?>) kit.flinksSink(place, Boundedness.CONTINUOUS_UNBOUNDED);
   }
 
   @Override

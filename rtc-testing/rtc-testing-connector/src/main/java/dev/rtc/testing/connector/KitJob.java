@@ -28,6 +28,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class KitJob implements AutoCloseable {
 
   private static final Duration CHECKPOINTS = Duration.ofMillis(20);
+
+  /** Lets everybody be told of a checkpoint before the next one begins. */
+  private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMillis(100);
+
   private static final Duration RESTART_DELAY = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 5;
@@ -68,6 +72,7 @@ final class KitJob implements AutoCloseable {
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
+    settings.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, BETWEEN_CHECKPOINTS);
     settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
     settings.set(
         RestartStrategyOptions.RESTART_STRATEGY, restarts == 0 ? "disable" : "fixed-delay");
@@ -126,22 +131,34 @@ final class KitJob implements AutoCloseable {
 
   /** Stops the job as {@code flink stop} does and returns where its state is. */
   String stop(Path directory) throws Exception {
-    String savepoint;
+    long begin = System.nanoTime();
+    Optional<String> savepoint = savepoint(directory);
+    while (savepoint.isEmpty() && System.nanoTime() - begin < PATIENCE.toNanos()) {
+      requireStillRunning();
+      awaitShortly(Duration.ofMillis(POLL_MILLIS));
+      savepoint = savepoint(directory);
+    }
+    String path =
+        savepoint.orElseThrow(
+            () -> new AssertionError("the job cannot be stopped with a savepoint"));
+    awaitEnd();
+    return path;
+  }
+
+  /** Is refused while some task has not started yet. */
+  private Optional<String> savepoint(Path directory) throws InterruptedException {
     try {
-      savepoint =
+      return Optional.of(
           cluster
               .stopWithSavepoint(
                   job.getJobID(),
                   directory.toUri().toString(),
                   false,
                   SavepointFormatType.CANONICAL)
-              .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+              .get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
     } catch (ExecutionException | TimeoutException e) {
-      requireStillRunning();
-      throw new AssertionError("the job cannot be stopped with a savepoint: " + e, e);
+      return Optional.empty();
     }
-    awaitEnd();
-    return savepoint;
   }
 
   private void requireStillRunning() throws Exception {

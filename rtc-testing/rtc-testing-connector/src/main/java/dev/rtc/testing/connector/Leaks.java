@@ -82,7 +82,9 @@ final class Leaks {
       throw new AssertionError(
           "%d seconds after the last of %d jobs has ended, there are still%n  %s"
               .formatted(
-                  PATIENCE.toSeconds(), RUNS + 1, String.join(System.lineSeparator() + "  ", left)));
+                  PATIENCE.toSeconds(),
+                  RUNS + 1,
+                  String.join(System.lineSeparator() + "  ", left)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.rtc.testing.connector;
 
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -8,8 +9,8 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Passes records on and fails where it tells most: behind a checkpoint that is complete, was told to
- * everybody, holds records of its own, and is followed by some that will come again.
+ * Passes records on and fails where it tells most: behind a checkpoint that is complete, was told
+ * to everybody, holds records of its own, and is followed by some that will come again.
  *
  * <p>It runs in one task with the source, so that a record it delays is a record the source has not
  * gone beyond.
@@ -32,7 +33,10 @@ final class Probe<T> extends ProcessFunction<T, T>
   }
 
   @Override
-  public void initializeState(FunctionInitializationContext context) {
+  public void initializeState(FunctionInitializationContext context) {}
+
+  @Override
+  public void open(OpenContext context) {
     course = Course.find(run);
   }
 

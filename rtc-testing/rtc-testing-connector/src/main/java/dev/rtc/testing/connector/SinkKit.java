@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Timeout;
  * <p>Flink's own {@link SinkTestSuiteBase} runs as well where it can: it wants records that are
  * {@link Comparable} and {@link java.io.Serializable}, such as strings; it never ends its input, so
  * that records must be visible after each checkpoint; and it looks at the sink's counter of records
- * sent. A sink that cannot do this says so in {@link #withoutFlinksSuite}; the cases of this kit ask
- * for none of it.
+ * sent. A sink that cannot do this says so in {@link #withoutFlinksSuite}; the cases of this kit
+ * ask for none of it.
  *
  * @param <T> the records, compared by {@code equals}
  */
@@ -182,8 +182,7 @@ public abstract class SinkKit<T> extends SinkCases {
     List<Wrong<SinkSpec<T>>> wrong = wrong(place());
 
     assertThat(wrong).as("wrong settings").isNotEmpty();
-    wrong.forEach(
-        one -> requireNamed(one, reported(problems -> validate(one.spec(), problems))));
+    wrong.forEach(one -> requireNamed(one, reported(problems -> validate(one.spec(), problems))));
   }
 
   private void validate(SinkSpec<T> sink, Problems problems) {

@@ -75,8 +75,7 @@ record Tally<T>(Map<T, Integer> expected, Map<T, Integer> found) {
       return "";
     }
     String more = records.size() > SHOWN ? ", ..." : "";
-    String first =
-        String.join(", ", records.stream().limit(SHOWN).map(String::valueOf).toList());
+    String first = String.join(", ", records.stream().limit(SHOWN).map(String::valueOf).toList());
     return "%n  %,d %s: %s%s".formatted(records.size(), what, first, more);
   }
 }

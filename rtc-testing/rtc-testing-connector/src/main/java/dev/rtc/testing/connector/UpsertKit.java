@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
  * are there, inherit.
  *
  * <p>Twenty keys are inserted, updated, deleted and inserted again, in runs like those of {@link
- * SinkKit}; three of them are deleted in the end. Whatever happened in between, the rows must be the
- * final ones. Flink has no suite for sinks of this kind.
+ * SinkKit}; three of them are deleted in the end. Whatever happened in between, the rows must be
+ * the final ones. Flink has no suite for sinks of this kind.
  *
  * @param <K> the key of a row
  * @param <V> the value of a row; both are compared by {@code equals}
@@ -120,7 +120,9 @@ public abstract class UpsertKit<K, V> extends SinkCases {
     while (!rows(place()).equals(expected) && System.nanoTime() - begin < PATIENCE.toNanos()) {
       LockSupport.parkNanos(POLL.toNanos());
     }
-    assertThat(rows(place())).as("the rows in the end").containsExactlyInAnyOrderEntriesOf(expected);
+    assertThat(rows(place()))
+        .as("the rows in the end")
+        .containsExactlyInAnyOrderEntriesOf(expected);
   }
 
   private Map<K, V> finalRows(int changes) {
@@ -153,8 +155,7 @@ public abstract class UpsertKit<K, V> extends SinkCases {
     List<Wrong<UpsertSpec<K, V>>> wrong = wrong(place());
 
     assertThat(wrong).as("wrong settings").isNotEmpty();
-    wrong.forEach(
-        one -> requireNamed(one, reported(problems -> validate(one.spec(), problems))));
+    wrong.forEach(one -> requireNamed(one, reported(problems -> validate(one.spec(), problems))));
   }
 
   private void validate(UpsertSpec<K, V> table, Problems problems) {

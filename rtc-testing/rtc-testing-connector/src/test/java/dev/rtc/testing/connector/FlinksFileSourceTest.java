@@ -28,8 +28,7 @@ class FlinksFileSourceTest extends SourceKit<String> {
 
   private static FileSource.FileSourceBuilder<String> source(Path directory) {
     return FileSource.forRecordStreamFormat(
-        new TextLineInputFormat(),
-        org.apache.flink.core.fs.Path.fromLocalFile(directory.toFile()));
+        new TextLineInputFormat(), org.apache.flink.core.fs.Path.fromLocalFile(directory.toFile()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.rtc.testing.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import dev.rtc.connector.Delivery;
@@ -14,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -75,6 +78,33 @@ class FoundFlawsTest {
   @CsvSource("KEEPS_DELETED_ROWS, writes_every_record, the rows in the end")
   void a_flaw_of_a_table_is_found(Flaw planted, String found, String message) {
     assertFound(MemoryTableKit.class, planted, found, message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {MemorySourceKit.class, MemorySinkKit.class, MemoryTableKit.class})
+  void a_connector_without_a_flaw_fails_no_case(Class<?> kit) {
+    flaw = Flaw.NONE;
+
+    Events cases = EngineTestKit.engine("junit-jupiter").selectors(selectClass(kit)).execute().testEvents();
+
+    assertThat(cases.failed().list()).isEmpty();
+    assertThat(cases.succeeded().count()).isGreaterThanOrEqualTo(10);
+  }
+
+  @Test
+  void a_case_that_lacks_something_is_skipped_and_says_what() {
+    Events cases = run(MemoryTableKit.class, Flaw.NONE, "connects_again_after_a_cut");
+
+    assertThat(cases.aborted().stream())
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.getRequiredPayload(TestExecutionResult.class).getThrowable())
+                    .get()
+                    .asString()
+                    .endsWith(
+                        "MemoryTableKit does not override link(Place): whether the sink connects"
+                            + " again after a cut is not tested"));
   }
 
   /** The flaw is found by its case, which finds nothing where there is none. */
@@ -169,6 +199,11 @@ class FoundFlawsTest {
     @Override
     protected Link link(Place place) {
       return Memory.link(place.name());
+    }
+
+    @Override
+    protected Optional<String> withoutFlinksSuite() {
+      return Optional.of("that of FlinksFileSinkTest shows how it runs");
     }
 
     @Override

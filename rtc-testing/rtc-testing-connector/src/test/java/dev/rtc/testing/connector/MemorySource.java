@@ -46,7 +46,9 @@ record MemorySource(String topic, int parts, Boundedness boundedness, Flaw flaw)
   private static Decoded<String> decoded(String record) {
     if (record.equals(Memory.BAD)) {
       return Decoded.failure(
-          new byte[0], new Position.InTopic("memory", 0, 0), new MalformedRecordException("no record"));
+          new byte[0],
+          new Position.InTopic("memory", 0, 0),
+          new MalformedRecordException("no record"));
     }
     return Decoded.record(record);
   }
@@ -54,8 +56,7 @@ record MemorySource(String topic, int parts, Boundedness boundedness, Flaw flaw)
   @Override
   public void validate(Problems problems) {
     if (parts < 1 && flaw != Flaw.VALIDATES_NOTHING) {
-      problems.report(
-          "MEM-1", "a topic of %d partitions".formatted(parts), "write 1 or more");
+      problems.report("MEM-1", "a topic of %d partitions".formatted(parts), "write 1 or more");
     }
   }
 }
