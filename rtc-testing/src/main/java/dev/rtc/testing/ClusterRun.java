@@ -1,6 +1,5 @@
 package dev.rtc.testing;
 
-import dev.rtc.Pipeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +13,14 @@ final class ClusterRun {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Pipeline pipeline;
+  private final Subject subject;
   private final MiniCluster cluster;
   private final SavepointDirectory savepoints;
   private final LiveRun run;
   private @Nullable ClusterJob running;
 
-  ClusterRun(Pipeline pipeline, MiniCluster cluster, SavepointDirectory savepoints, LiveRun run) {
-    this.pipeline = pipeline;
+  ClusterRun(Subject subject, MiniCluster cluster, SavepointDirectory savepoints, LiveRun run) {
+    this.subject = subject;
     this.cluster = cluster;
     this.savepoints = savepoints;
     this.run = run;
@@ -95,12 +94,12 @@ final class ClusterRun {
   private ClusterJob start(RunSettings settings, Optional<String> savepoint)
       throws InterruptedException, ExecutionException {
     ClusterJob job =
-        ClusterJob.start(name(), cluster, Compilation.forCluster(pipeline, settings, savepoint));
+        ClusterJob.start(name(), cluster, Compilation.forCluster(subject, run, settings, savepoint));
     running = job;
     return job;
   }
 
   private String name() {
-    return pipeline.name();
+    return subject.name();
   }
 }

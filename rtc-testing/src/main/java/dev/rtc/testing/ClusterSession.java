@@ -1,19 +1,18 @@
 package dev.rtc.testing;
 
-import dev.rtc.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what a test says until the inputs end, and plays it to jobs on the shared cluster. */
 final class ClusterSession implements Session {
 
-  private final Pipeline pipeline;
+  private final Subject subject;
   private final RunSettings settings;
   private final List<ScriptEvent> script = new ArrayList<>();
   private Outcome outcome = Outcome.EMPTY;
 
-  ClusterSession(Pipeline pipeline, RunSettings settings) {
-    this.pipeline = pipeline;
+  ClusterSession(Subject subject, RunSettings settings) {
+    this.subject = subject;
     this.settings = settings;
   }
 
@@ -25,14 +24,13 @@ final class ClusterSession implements Session {
   @Override
   public void end() {
     List<ScriptEvent.Pause> pauses = pauses();
-    try (LiveRun run = LiveRun.open(pipeline, pauses.size());
+    try (LiveRun run = LiveRun.open(subject.inputs(), pauses.size());
         SavepointDirectory savepoints = new SavepointDirectory()) {
       for (TapeCutter<?> input : run.inputs()) {
         script.forEach(input::addWithHolds);
         input.tape().end();
       }
-      Pipeline replaced = new Replacement(run).of(pipeline);
-      new ClusterRun(replaced, SharedCluster.get(), savepoints, run).runToEnd(pauses, settings);
+      new ClusterRun(subject, SharedCluster.get(), savepoints, run).runToEnd(pauses, settings);
       outcome = run.outcome();
     }
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -22,7 +23,11 @@ final class Codec<T> implements Serializable {
   }
 
   static <T> Codec<T> of(DataType<T> type) {
-    return new Codec<>(type.typeInformation().createSerializer(new SerializerConfigImpl()));
+    return of(type.typeInformation());
+  }
+
+  static <T> Codec<T> of(TypeInformation<T> type) {
+    return new Codec<>(type.createSerializer(new SerializerConfigImpl()));
   }
 
   byte[] encode(T record) {

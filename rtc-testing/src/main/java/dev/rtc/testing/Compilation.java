@@ -1,6 +1,5 @@
 package dev.rtc.testing;
 
-import dev.rtc.Pipeline;
 import dev.rtc.testing.driver.JobDriver;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,39 +10,30 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamGraph;
 
-/** Makes a job of a pipeline whose ends have been replaced. */
+/** Makes a job of what is tested. */
 final class Compilation {
 
   private Compilation() {}
 
-  static JobGraph forCluster(Pipeline replaced, RunSettings settings, Optional<String> savepoint) {
-    Configuration configuration = configuration(replaced.name(), settings);
+  static JobGraph forCluster(
+      Subject subject, LiveRun run, RunSettings settings, Optional<String> savepoint) {
+    Configuration configuration = configuration(subject.name(), settings);
     settings
         .checkpointEvery()
         .ifPresent(
             interval -> configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval));
-    JobGraph job = graph(replaced, configuration).getJobGraph();
+    JobGraph job = subject.graph(run, configuration).getJobGraph();
     savepoint
         .map(path -> SavepointRestoreSettings.forPath(path, false))
         .ifPresent(job::setSavepointRestoreSettings);
     return job;
   }
 
-  static JobGraph forDriver(Pipeline replaced, RunSettings settings) {
-    Configuration configuration = configuration(replaced.name(), settings);
+  static JobGraph forDriver(Subject subject, LiveRun run, RunSettings settings) {
+    Configuration configuration = configuration(subject.name(), settings);
     JobDriver.configure(configuration);
-    return JobDriver.compile(graph(replaced, configuration));
-  }
-
-  private static StreamGraph graph(Pipeline replaced, Configuration configuration) {
-    StreamExecutionEnvironment environment = new StreamExecutionEnvironment(configuration);
-    replaced.addTo(environment);
-    StreamGraph graph = environment.getStreamGraph();
-    OneReader.confine(graph);
-    return graph;
+    return JobDriver.compile(subject.graph(run, configuration));
   }
 
   private static Configuration configuration(String name, RunSettings settings) {

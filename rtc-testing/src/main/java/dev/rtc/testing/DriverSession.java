@@ -1,6 +1,5 @@
 package dev.rtc.testing;
 
-import dev.rtc.Pipeline;
 import dev.rtc.testing.driver.JobDriver;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +14,21 @@ final class DriverSession implements Session {
 
   private static final Duration PATIENCE = Duration.ofDays(1);
 
-  private final Pipeline pipeline;
+  private final Subject subject;
   private final RunSettings settings;
   private final LiveRun run;
   private final JobDriver driver;
   private int parallelism;
   private @Nullable PipelineFailedException failure;
 
-  DriverSession(Pipeline pipeline, RunSettings settings) {
-    this.pipeline = pipeline;
+  DriverSession(Subject subject, RunSettings settings) {
+    this.subject = subject;
     this.settings = settings;
     this.parallelism = settings.parallelism();
-    this.run = LiveRun.open(pipeline, 0);
-    Pipeline replaced = new Replacement(run).of(pipeline);
+    this.run = LiveRun.open(subject.inputs(), 0);
     this.driver =
         new JobDriver(
-            subtasks -> Compilation.forDriver(replaced, settings.withParallelism(subtasks)),
+            subtasks -> Compilation.forDriver(subject, run, settings.withParallelism(subtasks)),
             settings.clock());
     attempt(() -> driver.start(parallelism));
   }
@@ -75,7 +73,7 @@ final class DriverSession implements Session {
     if (found < await.records()) {
       throw new AssertionError(
           "%d of the %d records awaited have reached '%s' of pipeline '%s', and no timer is pending"
-              .formatted(found, await.records(), await.output(), pipeline.name()));
+              .formatted(found, await.records(), await.output(), subject.name()));
     }
   }
 
@@ -102,7 +100,7 @@ final class DriverSession implements Session {
     try {
       attempt.make();
     } catch (Exception e) {
-      failure = PipelineFailedException.of(pipeline.name(), e);
+      failure = PipelineFailedException.of(subject.name(), e);
     }
   }
 

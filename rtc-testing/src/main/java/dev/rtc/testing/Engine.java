@@ -1,7 +1,5 @@
 package dev.rtc.testing;
 
-import dev.rtc.Pipeline;
-
 /** Says what runs a pipeline under test. */
 public enum Engine {
 
@@ -12,8 +10,8 @@ public enum Engine {
    */
   DRIVER {
     @Override
-    Session open(Pipeline pipeline, RunSettings settings) {
-      return new DriverSession(pipeline, settings);
+    Session open(Subject subject, RunSettings settings) {
+      return new DriverSession(subject, settings);
     }
   },
 
@@ -23,10 +21,10 @@ public enum Engine {
    */
   MINI_CLUSTER {
     @Override
-    Session open(Pipeline pipeline, RunSettings settings) {
-      return new ClusterSession(pipeline, settings);
+    Session open(Subject subject, RunSettings settings) {
+      return new ClusterSession(subject, settings);
     }
   };
 
-  abstract Session open(Pipeline pipeline, RunSettings settings);
+  abstract Session open(Subject subject, RunSettings settings);
 }

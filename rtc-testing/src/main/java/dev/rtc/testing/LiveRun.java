@@ -1,7 +1,5 @@
 package dev.rtc.testing;
 
-import dev.rtc.Pipeline;
-import dev.rtc.graph.SourceNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,11 +23,8 @@ final class LiveRun implements AutoCloseable {
   private final Map<String, List<Collected<?>>> outputs = new ConcurrentHashMap<>();
   private final List<Hold> holds;
 
-  private LiveRun(Pipeline pipeline, int holds) {
-    pipeline.graph().nodes().stream()
-        .filter(SourceNode.class::isInstance)
-        .map(SourceNode.class::cast)
-        .forEach(source -> inputs.put(source.id(), TapeCutter.of(source)));
+  private LiveRun(List<InputPort<?>> ports, int holds) {
+    ports.forEach(port -> inputs.put(port.id(), new TapeCutter<>(port)));
     this.holds = Stream.generate(() -> new Hold(inputs.size())).limit(holds).toList();
   }
 
@@ -38,8 +33,8 @@ final class LiveRun implements AutoCloseable {
    *
    * @param holds how often all inputs stop
    */
-  static LiveRun open(Pipeline pipeline, int holds) {
-    LiveRun run = new LiveRun(pipeline, holds);
+  static LiveRun open(List<InputPort<?>> ports, int holds) {
+    LiveRun run = new LiveRun(ports, holds);
     RUNS.put(run.id, run);
     return run;
   }

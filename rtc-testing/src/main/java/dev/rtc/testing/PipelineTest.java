@@ -48,7 +48,7 @@ public final class PipelineTest implements AutoCloseable {
   private PipelineTest(Pipeline pipeline) {
     this.pipeline = pipeline;
     this.ends = new PipelineEnds(pipeline.graph());
-    this.script = new Script(pipeline, RunSettings.on(Engine.DRIVER));
+    this.script = new Script(new PipelineSubject(pipeline), RunSettings.on(Engine.DRIVER));
   }
 
   /** Begins a test of a pipeline. */
@@ -154,7 +154,7 @@ public final class PipelineTest implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such source; the message lists those that exist
    */
   public <T> ScriptedInput<T> input(String id) {
-    return ScriptedInput.of(ends.source(id), script);
+    return ScriptedInput.of(InputPort.of(ends.source(id)), script);
   }
 
   /**

@@ -1,18 +1,17 @@
 package dev.rtc.testing;
 
-import dev.rtc.Pipeline;
 import org.jspecify.annotations.Nullable;
 
 /** Passes what a test says on to the engine, which is started by the first thing said. */
 final class Script implements AutoCloseable {
 
-  private final Pipeline pipeline;
+  private final Subject subject;
   private RunSettings settings;
   private @Nullable Session session;
   private boolean ended;
 
-  Script(Pipeline pipeline, RunSettings settings) {
-    this.pipeline = pipeline;
+  Script(Subject subject, RunSettings settings) {
+    this.subject = subject;
     this.settings = settings;
   }
 
@@ -25,7 +24,7 @@ final class Script implements AutoCloseable {
     if (session != null) {
       throw new IllegalStateException(
           "pipeline '%s' runs already; say how before the first input speaks"
-              .formatted(pipeline.name()));
+              .formatted(subject.name()));
     }
     settings = changed;
   }
@@ -46,14 +45,14 @@ final class Script implements AutoCloseable {
     if (!ended && settings.engine() != Engine.DRIVER) {
       throw new IllegalStateException(
           "'%s' is asked for before the pipeline '%s' has run to its end; call test.end() first"
-              .formatted(output, pipeline.name()));
+              .formatted(output, subject.name()));
     }
     return session().outcome();
   }
 
   private Session session() {
     if (session == null) {
-      session = settings.engine().open(pipeline, settings);
+      session = settings.engine().open(subject, settings);
     }
     return session;
   }

@@ -1,7 +1,5 @@
 package dev.rtc.testing;
 
-import dev.rtc.graph.SourceNode;
-import dev.rtc.type.DataType;
 import java.time.Instant;
 
 /**
@@ -16,23 +14,19 @@ public final class ScriptedInput<T> {
 
   private static final int HIGHEST_PARTITION = 99;
 
-  private final SourceNode node;
-  private final DataType<T> type;
-  private final Codec<T> codec;
+  private final InputPort<T> port;
   private final Script script;
   private final int partition;
 
-  private ScriptedInput(SourceNode node, DataType<T> type, Script script, int partition) {
-    this.node = node;
-    this.type = type;
-    this.codec = Codec.of(type);
+  private ScriptedInput(InputPort<T> port, Script script, int partition) {
+    this.port = port;
     this.script = script;
     this.partition = partition;
   }
 
   @SuppressWarnings("unchecked") // the class of each record is checked when it is sent
-  static <T> ScriptedInput<T> of(SourceNode node, Script script) {
-    return new ScriptedInput<>(node, (DataType<T>) node.type(), script, 0);
+  static <T> ScriptedInput<T> of(InputPort<?> port, Script script) {
+    return new ScriptedInput<>((InputPort<T>) port, script, 0);
   }
 
   /**
@@ -49,7 +43,7 @@ public final class ScriptedInput<T> {
       throw new IllegalArgumentException(
           "%s has no partition %d; write 0 to %d".formatted(this, number, HIGHEST_PARTITION));
     }
-    return new ScriptedInput<>(node, type, script, number);
+    return new ScriptedInput<>(port, script, number);
   }
 
   /**
@@ -63,7 +57,7 @@ public final class ScriptedInput<T> {
   public final ScriptedInput<T> send(T... records) {
     for (T record : records) {
       requireType(record);
-      script.append(new ScriptEvent.Send(node.id(), partition, copy(record)));
+      script.append(new ScriptEvent.Send(port.id(), partition, copy(record)));
     }
     return this;
   }
@@ -76,12 +70,12 @@ public final class ScriptedInput<T> {
    * @throws IllegalStateException if the source decodes nothing, or the inputs have ended
    */
   public ScriptedInput<T> sendUndecodable(byte[] bytes) {
-    if (node.source().decodingSource().isEmpty()) {
+    if (!port.decodes()) {
       throw new IllegalStateException(
           "%s has a source that decodes nothing (%s), hence nothing is undecodable; send records"
-              .formatted(this, node.source().describe()));
+              .formatted(this, port.original()));
     }
-    script.append(new ScriptEvent.SendUndecodable(node.id(), partition, bytes.clone()));
+    script.append(new ScriptEvent.SendUndecodable(port.id(), partition, bytes.clone()));
     return this;
   }
 
@@ -95,7 +89,7 @@ public final class ScriptedInput<T> {
    */
   public ScriptedInput<T> watermark(Instant at) {
     requireEventTime("watermark");
-    script.append(new ScriptEvent.Watermark(node.id(), partition, at));
+    script.append(new ScriptEvent.Watermark(port.id(), partition, at));
     return this;
   }
 
@@ -107,16 +101,16 @@ public final class ScriptedInput<T> {
    */
   public ScriptedInput<T> idle() {
     requireEventTime("idleness");
-    script.append(new ScriptEvent.Idle(node.id(), partition));
+    script.append(new ScriptEvent.Idle(port.id(), partition));
     return this;
   }
 
   private void requireType(T record) {
     Object sent = record; // a cast to T is a promise only
-    if (!type.rawClass().isInstance(sent)) {
+    if (!port.rawClass().isInstance(sent)) {
       throw new IllegalArgumentException(
           "%s carries %s, but %s was sent"
-              .formatted(this, type, sent == null ? "null" : classOf(sent) + " " + sent));
+              .formatted(this, port.type(), sent == null ? "null" : classOf(sent) + " " + sent));
     }
   }
 
@@ -126,22 +120,22 @@ public final class ScriptedInput<T> {
 
   private T copy(T record) {
     try {
-      return codec.copy(record);
+      return port.codec().copy(record);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException("%s cannot carry %s: %s".formatted(this, record, e), e);
     }
   }
 
   private void requireEventTime(String what) {
-    if (node.eventTime().isEmpty()) {
+    if (!port.hasTime()) {
       throw new IllegalStateException(
           "%s has no event time, hence no %s; give one to from(\"%s\", source, EventTime...)"
-              .formatted(this, what, node.id()));
+              .formatted(this, what, port.id()));
     }
   }
 
   @Override
   public String toString() {
-    return "input '%s' (%s)".formatted(node.id(), node.at());
+    return port.name();
   }
 }

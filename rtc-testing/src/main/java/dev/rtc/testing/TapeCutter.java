@@ -1,9 +1,7 @@
 package dev.rtc.testing;
 
-import dev.rtc.graph.SourceNode;
 import dev.rtc.time.EventTime;
 import dev.rtc.time.Timestamp;
-import dev.rtc.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,20 +16,14 @@ import java.util.OptionalLong;
  */
 final class TapeCutter<T> {
 
-  private final SourceNode node;
-  private final Codec<T> codec;
+  private final InputPort<T> port;
   private final Tape tape = new Tape();
   private final List<Partition> partitions = new ArrayList<>();
   private int holds;
 
-  private TapeCutter(SourceNode node, DataType<T> type) {
-    this.node = node;
-    this.codec = Codec.of(type);
+  TapeCutter(InputPort<T> port) {
+    this.port = port;
     open(0);
-  }
-
-  static TapeCutter<?> of(SourceNode node) {
-    return new TapeCutter<>(node, node.type());
   }
 
   Tape tape() {
@@ -51,7 +43,7 @@ final class TapeCutter<T> {
     if (event instanceof ScriptEvent.Restart) {
       partitions.forEach(partition -> partition.latest = Long.MIN_VALUE);
       tape.add(new TapeEntry.Restarted());
-    } else if (event instanceof ScriptEvent.OfInput mine && mine.input().equals(node.id())) {
+    } else if (event instanceof ScriptEvent.OfInput mine && mine.input().equals(port.id())) {
       open(mine.partition());
       play(mine);
     }
@@ -69,10 +61,10 @@ final class TapeCutter<T> {
     int number = event.partition();
     Partition partition = partitions.get(number);
     if (event instanceof ScriptEvent.Send send) {
-      tape.add(new TapeEntry.Sent(number, codec.encode((T) send.record())));
+      tape.add(new TapeEntry.Sent(number, port.codec().encode((T) send.record())));
       partition.sent++;
       wake(number);
-      node.eventTime().ifPresent(time -> advance(number, time, (T) send.record()));
+      port.eventTime().ifPresent(time -> advance(number, time, (T) send.record()));
     } else if (event instanceof ScriptEvent.SendUndecodable send) {
       tape.add(new TapeEntry.Undecodable(number, partition.sent++, send.bytes()));
       wake(number);

@@ -119,7 +119,7 @@ class TapeTest {
   }
 
   private Tape cut(ScriptEvent... script) {
-    TapeCutter<?> cutter = TapeCutter.of(node);
+    TapeCutter<?> cutter = new TapeCutter<>(InputPort.of(node));
     List.of(script).forEach(cutter::addWithHolds);
     return cutter.tape();
   }
