@@ -64,10 +64,5 @@ class FlinksCompactionTest {
               .build(),
           Delivery.EXACTLY_ONCE);
     }
-
-    @Override
-    protected Optional<String> withoutFlinksSuite() {
-      return Optional.of("the case that fails is none of it");
-    }
   }
 }

@@ -203,7 +203,7 @@ class FoundFlawsTest {
 
     @Override
     protected Optional<String> withoutFlinksSuite() {
-      return Optional.of("that of FlinksFileSinkTest shows how it runs");
+      return Optional.of("that of FlinksFileSourceTest shows how it runs");
     }
 
     @Override
