@@ -1,0 +1,43 @@
+package dev.rtc.testing;
+
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import java.util.Map;
+
+/** Lets a program build its job, and runs nothing when the program thinks it does. */
+final class CapturingEnvironment extends StreamExecutionEnvironment {
+
+  CapturingEnvironment(Configuration configuration) {
+    super(configuration);
+  }
+
+  JobEnds ends() {
+    return JobEnds.of(getTransformations());
+  }
+
+  @Override
+  public JobExecutionResult execute(String name) {
+    return new JobExecutionResult(new JobID(), 0, Map.of());
+  }
+
+  @Override
+  public JobExecutionResult execute(StreamGraph graph) {
+    throw refused("execute(StreamGraph)");
+  }
+
+  @Override
+  public JobClient executeAsync(StreamGraph graph) {
+    throw refused("executeAsync");
+  }
+
+  private static UnsupportedOperationException refused(String what) {
+    return new UnsupportedOperationException(
+        "a job under test calls %s; let it call execute() or execute(name), or nothing"
+            .formatted(what));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.rtc.testing;
+
+import java.lang.reflect.Field;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.flink.api.dag.Transformation;
+import org.apache.flink.streaming.api.transformations.SinkTransformation;
+import org.apache.flink.streaming.api.transformations.SourceTransformation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the sources and sinks of a job by uid, and puts tapes and collectors in their place.
+ *
+ * @param sources those with a uid; others run as they are
+ * @param sinks those with a uid; others run as they are
+ */
+record JobEnds(
+    Map<String, SourceTransformation<?, ?, ?>> sources,
+    Map<String, SinkTransformation<?, ?>> sinks) {
+
+  private static final Field SOURCE = field(SourceTransformation.class, "source");
+  private static final Field SINK = field(SinkTransformation.class, "sink");
+
+  static JobEnds of(Collection<Transformation<?>> roots) {
+    Map<Integer, Transformation<?>> all = new TreeMap<>();
+    for (Transformation<?> root : roots) {
+      root.getTransitivePredecessors().forEach(each -> all.put(each.getId(), each));
+    }
+    JobEnds ends = new JobEnds(new LinkedHashMap<>(), new LinkedHashMap<>());
+    all.values().forEach(ends::add);
+    return ends;
+  }
+
+  private void add(Transformation<?> made) {
+    String uid = made.getUid();
+    if (uid != null && made instanceof SourceTransformation<?, ?, ?> source) {
+      sources.put(uid, source);
+    } else if (uid != null && made instanceof SinkTransformation<?, ?> sink) {
+      sinks.put(uid, sink);
+    }
+  }
+
+  SourceTransformation<?, ?, ?> source(String uid) {
+    return find(uid, sources, "source");
+  }
+
+  void requireSink(String uid) {
+    find(uid, sinks, "sink");
+  }
+
+  void replace(LiveRun run) {
+    sources.forEach((uid, source) -> set(SOURCE, source, tape(uid, source, run)));
+    sinks.forEach((uid, sink) -> set(SINK, sink, collector(uid, sink, run)));
+  }
+
+  private static <T> ScriptedSource<T> tape(
+      String uid, SourceTransformation<T, ?, ?> source, LiveRun run) {
+    Codec<T> codec = Codec.of(source.getOutputType());
+    return new ScriptedSource<>(
+        run.id(), uid, new Handout.OfRecords<>(codec), source.getBoundedness());
+  }
+
+  @SuppressWarnings("unchecked") // a sink takes what its input puts out
+  private static <T> CollectingSink<T> collector(
+      String uid, SinkTransformation<T, ?> sink, LiveRun run) {
+    Transformation<T> input = (Transformation<T>) sink.getInputs().get(0);
+    return new CollectingSink<>(run.id(), uid, Codec.of(input.getOutputType()));
+  }
+
+  private static <E> E find(String uid, Map<String, E> ends, String kind) {
+    @Nullable E found = ends.get(uid);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "the job has no %s with the uid '%s'; it has %s"
+              .formatted(kind, uid, ends.isEmpty() ? "none with a uid" : ends.keySet()));
+    }
+    return found;
+  }
+
+  private static void set(Field field, Object of, Object value) {
+    try {
+      field.set(of, Objects.requireNonNull(value));
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Field field(Class<?> type, String name) {
+    try {
+      Field field = type.getDeclaredField(name);
+      field.setAccessible(true);
+      return field;
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException("this Flink has no %s.%s".formatted(type, name), e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.rtc.testing;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
+
+class JobTestTest {
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void the_ends_of_a_plain_job_are_replaced_by_uid(Engine engine) {
+    JobTest test = JobTest.of(JobTestTest::sumsPerSecond).on(engine);
+
+    test.<Long>input("numbers").send(1L, 2L, 1_001L).watermark(Instant.ofEpochMilli(999));
+    test.restart(3);
+    test.<Long>input("numbers").send(1_002L);
+    test.end();
+
+    test.<Long>output("sums").containsInAnyOrder(3L, 2_003L);
+  }
+
+  @Test
+  void a_strategy_that_emits_by_the_clock_does_so_when_the_clock_moves() {
+    JobTest test = JobTest.of(JobTestTest::sumsPerSecond);
+    test.<Long>input("numbers").send(1L, 2L, 2_001L);
+    test.<Long>output("sums").isEmpty();
+
+    test.advanceClock(Duration.ofMillis(200));
+
+    test.<Long>output("sums").containsInAnyOrder(3L);
+    test.close();
+  }
+
+  @Test
+  void what_a_crash_undoes_is_done_once_more() {
+    JobTest test = JobTest.of(JobTestTest::sumsPerSecond);
+    test.<Long>input("numbers").send(1L);
+    test.checkpoint();
+    test.<Long>input("numbers").send(2L).watermark(Instant.ofEpochMilli(1_000));
+
+    test.crash();
+    test.end();
+
+    test.<Long>output("sums").containsExactly(3L);
+  }
+
+  @Test
+  void a_uid_that_is_missing_is_told() {
+    JobTest test = JobTest.of(JobTestTest::sumsPerSecond);
+
+    assertThatThrownBy(() -> test.input("number"))
+        .hasMessage("the job has no source with the uid 'number'; it has [numbers]");
+    assertThatThrownBy(() -> test.output("sum"))
+        .hasMessage("the job has no sink with the uid 'sum'; it has [sums]");
+  }
+
+  private static void sumsPerSecond(StreamExecutionEnvironment environment) throws Exception {
+    environment
+        .fromSource(
+            new NumberSequenceSource(1, 2),
+            WatermarkStrategy.<Long>forMonotonousTimestamps()
+                .withTimestampAssigner((number, unset) -> number),
+            "numbers",
+            Types.LONG)
+        .uid("numbers")
+        .keyBy(number -> number % 1)
+        .window(TumblingEventTimeWindows.of(Duration.ofSeconds(1)))
+        .reduce(Long::sum)
+        .uid("per-second")
+        .sinkTo(new DiscardingSink<>())
+        .uid("sums");
+    environment.execute("sums per second");
+  }
+}
