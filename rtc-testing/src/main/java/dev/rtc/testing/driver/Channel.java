@@ -167,7 +167,7 @@ final class Channel {
     }
     blocked |= next.blocks();
     arrived.add(next);
-    gate.arrive(next, this);
+    gate.arrive(this);
   }
 
   /** Returns what has arrived first and is not taken yet. */

@@ -58,10 +58,7 @@ final class Gate extends IndexedInputGate {
     return restoring > 0;
   }
 
-  void arrive(Element element, Channel channel) {
-    if (element instanceof Element.Event control) {
-      note(control, channel.info().getInputChannelIdx());
-    }
+  void arrive(Channel channel) {
     arrived.add(channel);
     complete(availabilityHelper.getUnavailableToResetAvailable());
   }
@@ -70,11 +67,6 @@ final class Gate extends IndexedInputGate {
     priority.add(new BufferOrEvent(barrier, true, channel.info(), !arrived.isEmpty(), 0, false));
     complete(priorityAvailabilityHelper.getUnavailableToResetAvailable());
     complete(availabilityHelper.getUnavailableToResetAvailable());
-  }
-
-  /** Tells whether something has arrived that the task has not taken yet. */
-  boolean holdsElements() {
-    return !arrived.isEmpty() || !priority.isEmpty();
   }
 
   private void note(Element.Event control, int channel) {
@@ -108,7 +100,14 @@ final class Gate extends IndexedInputGate {
 
   private @Nullable BufferOrEvent nextArrived() {
     Channel channel = arrived.poll();
-    return channel == null ? null : channel.take().arrive(channel.info(), false);
+    if (channel == null) {
+      return null;
+    }
+    Element element = channel.take();
+    if (element instanceof Element.Event control) {
+      note(control, channel.info().getInputChannelIdx());
+    }
+    return element.arrive(channel.info(), false);
   }
 
   @Override

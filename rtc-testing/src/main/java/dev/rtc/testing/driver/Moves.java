@@ -81,19 +81,10 @@ final class Moves {
     List<Channel> channels = deployment.channels();
     for (int i = 0; i < channels.size(); i++) {
       Channel channel = channels.get(i);
-      if (channel.canDeliver() && !held.contains(channel) && takesIn(channel)) {
+      if (channel.canDeliver() && !held.contains(channel)) {
         possible.add(deliveries.get(i));
       }
     }
-  }
-
-  /**
-   * One element at a time: what has arrived and is not yet taken could be overtaken by nothing any
-   * more, and would belong to no checkpoint.
-   */
-  private boolean takesIn(Channel channel) {
-    Subtask receiver = deployment.receiver(channel);
-    return receiver.isIdle() || receiver.gates().stream().noneMatch(Gate::holdsElements);
   }
 
   private void addCheckpoints(List<Move> possible) {
@@ -118,7 +109,13 @@ final class Moves {
   }
 
   private void complete(long id) {
-    completed = Optional.of(deployment.checkpoints().complete(id));
+    try {
+      completed = Optional.of(deployment.checkpoints().complete(id));
+    } catch (PendingCheckpoint.UnionListOfSomeException refused) {
+      // as in Flink: such a checkpoint is given up, and the next one tried
+      deployment.checkpoints().abort(id);
+      return;
+    }
     String what = " of checkpoint " + id;
     for (Subtask subtask : subtasks) {
       notifications.add(
@@ -185,6 +182,14 @@ final class Moves {
 
   boolean allFinished() {
     return subtasks.stream().allMatch(Subtask::isFinished);
+  }
+
+  /** Tells whether a source has still to hear something, maybe from its enumerator. */
+  boolean sourcesHaveMail() {
+    return subtasks.stream()
+        .anyMatch(
+            subtask ->
+                subtask.gates().isEmpty() && !subtask.isFinished() && subtask.task().hasMail());
   }
 
   boolean anyEnded() {

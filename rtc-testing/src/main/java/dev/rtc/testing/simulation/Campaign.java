@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Runs a job once for each seed and judges each run. */
 final class Campaign {
 
-  private static final int SHRINKING_RUNS = 400;
-
   private final String name;
   private final Settings settings;
   private final Stage stage;
@@ -117,7 +115,11 @@ final class Campaign {
 
   private String failure(Course course, RunResult result, Violation violation) {
     Shrinking shrinking =
-        new Shrinking(this::violates, course.withPlan(result.faults()), violation, SHRINKING_RUNS);
+        new Shrinking(
+            this::violates,
+            course.withPlan(result.faults()),
+            violation,
+            settings.shrinkingRuns());
     Course small = shrinking.run(result.figures().moves());
     requireExpected(small);
     RunResult shown = new SimulatedRun(stage, small).result();

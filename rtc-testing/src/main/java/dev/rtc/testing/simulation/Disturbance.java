@@ -78,7 +78,7 @@ final class Disturbance {
   }
 
   private boolean checkpoint(boolean unaligned) throws Exception {
-    if (job.hasPendingCheckpoint() || job.isStopping()) {
+    if (job.hasPendingCheckpoint() || job.isStopping() || (unaligned && !job.allowsUnaligned())) {
       return false;
     }
     job.trigger(unaligned);

@@ -5,7 +5,7 @@ public enum Fault {
   /** A checkpoint whose barriers queue behind the records. */
   ALIGNED_CHECKPOINT("aligned checkpoint", 6, false),
   /** A checkpoint whose barriers overtake the records (FLIP-76). */
-  UNALIGNED_CHECKPOINT("unaligned checkpoint", 6, false),
+  UNALIGNED_CHECKPOINT("unaligned checkpoint", 6, true),
   /** The next checkpoint under way is given up. */
   ABORTED_CHECKPOINT("aborted checkpoint", 2, true),
   /** A subtask never hears that a checkpoint is complete. */

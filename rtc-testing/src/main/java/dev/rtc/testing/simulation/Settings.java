@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeed the first seed
  * @param seeds how many seeds
  * @param horizon how far the clock may advance in a run
+ * @param shownMoves how many of its last moves a failure shows
+ * @param shrinkingRuns how many runs the shrinking of a failure may take
  * @param unordered the outputs whose order within a key does not count
  * @param keys finds the key of a record, by output
  * @param tables the outputs that hold changes of rows
@@ -37,6 +39,8 @@ record Settings(
     long firstSeed,
     long seeds,
     Duration horizon,
+    int shownMoves,
+    int shrinkingRuns,
     Set<String> unordered,
     Map<String, Function<Object, @Nullable Object>> keys,
     Set<String> tables,
@@ -44,6 +48,8 @@ record Settings(
 
   private static final int SEEDS = 100;
   private static final int MOST_SUBTASKS = 3;
+  private static final int SHOWN_MOVES = 30;
+  private static final int SHRINKING_RUNS = 400;
   private static final Duration HORIZON = Duration.ofSeconds(5);
 
   static final Settings DEFAULT =
@@ -56,6 +62,8 @@ record Settings(
           1,
           SEEDS,
           HORIZON,
+          SHOWN_MOVES,
+          SHRINKING_RUNS,
           Set.of(),
           Map.of(),
           Set.of(),
@@ -71,6 +79,8 @@ record Settings(
         firstSeed,
         seeds,
         horizon,
+        shownMoves,
+        shrinkingRuns,
         unordered,
         keys,
         tables,
@@ -87,6 +97,8 @@ record Settings(
         firstSeed,
         seeds,
         horizon,
+        shownMoves,
+        shrinkingRuns,
         unordered,
         keys,
         tables,
@@ -103,6 +115,8 @@ record Settings(
         firstSeed,
         seeds,
         horizon,
+        shownMoves,
+        shrinkingRuns,
         unordered,
         keys,
         tables,
@@ -119,6 +133,8 @@ record Settings(
         firstSeed,
         seeds,
         horizon,
+        shownMoves,
+        shrinkingRuns,
         unordered,
         keys,
         tables,
@@ -135,6 +151,8 @@ record Settings(
         first,
         number,
         horizon,
+        shownMoves,
+        shrinkingRuns,
         unordered,
         keys,
         tables,
@@ -151,6 +169,44 @@ record Settings(
         firstSeed,
         seeds,
         other,
+        shownMoves,
+        shrinkingRuns,
+        unordered,
+        keys,
+        tables,
+        invariants);
+  }
+
+  Settings withShownMoves(int number) {
+    return new Settings(
+        inputs,
+        fewest,
+        most,
+        backend,
+        faults,
+        firstSeed,
+        seeds,
+        horizon,
+        number,
+        shrinkingRuns,
+        unordered,
+        keys,
+        tables,
+        invariants);
+  }
+
+  Settings withShrinkingRuns(int number) {
+    return new Settings(
+        inputs,
+        fewest,
+        most,
+        backend,
+        faults,
+        firstSeed,
+        seeds,
+        horizon,
+        shownMoves,
+        number,
         unordered,
         keys,
         tables,
@@ -167,6 +223,8 @@ record Settings(
         firstSeed,
         seeds,
         horizon,
+        shownMoves,
+        shrinkingRuns,
         with(unordered, output),
         keys,
         tables,
@@ -183,6 +241,8 @@ record Settings(
         firstSeed,
         seeds,
         horizon,
+        shownMoves,
+        shrinkingRuns,
         unordered,
         with(keys, output, key),
         tables,
@@ -199,6 +259,8 @@ record Settings(
         firstSeed,
         seeds,
         horizon,
+        shownMoves,
+        shrinkingRuns,
         unordered,
         keys,
         with(tables, output),
@@ -215,6 +277,8 @@ record Settings(
         firstSeed,
         seeds,
         horizon,
+        shownMoves,
+        shrinkingRuns,
         unordered,
         keys,
         tables,

@@ -29,7 +29,6 @@ import java.util.function.Function;
  */
 public final class Simulation {
 
-  private static final int KEPT_MOVES = 30;
   private static final int HIGHEST_PARALLELISM = 16;
 
   private final String name;
@@ -179,6 +178,16 @@ public final class Simulation {
     return with(settings.withHorizon(atMost));
   }
 
+  /** Sets how many of its last moves a failure shows; 30 unless set. */
+  public Simulation showMoves(int number) {
+    return with(settings.withShownMoves(number));
+  }
+
+  /** Sets how many runs the shrinking of a failing seed may take; 400 unless set. */
+  public Simulation shrinkWithin(int runs) {
+    return with(settings.withShrinkingRuns(runs));
+  }
+
   /** Lets the records of a key be in any order in that output. */
   public Simulation unordered(String output) {
     return with(settings.withUnordered(output));
@@ -226,7 +235,7 @@ public final class Simulation {
               settings.horizon(),
               settings.fewest(),
               settings.most(),
-              KEPT_MOVES);
+              settings.shownMoves());
       return new Campaign(name, settings, stage).run();
     }
   }
