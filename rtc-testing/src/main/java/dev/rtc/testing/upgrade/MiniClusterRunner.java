@@ -59,7 +59,7 @@ final class MiniClusterRunner implements Runner {
         }
       } catch (ExecutionException e) {
         if (System.nanoTime() - begin > PATIENCE_NANOS) {
-          cluster.cancelJob(job.getJobID());
+          cluster.cancelJob(job.getJobID()).get();
           throw e;
         }
         awaitShortly(result);

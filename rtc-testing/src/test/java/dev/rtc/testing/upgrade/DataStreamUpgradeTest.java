@@ -60,7 +60,10 @@ class DataStreamUpgradeTest {
     }
 
     @Override
-    public void processElement(String line, Context context, Collector<String> out)
+    public void processElement(
+        String line,
+        KeyedProcessFunction<String, String, String>.Context context,
+        Collector<String> out)
         throws Exception {
       Long before = count.value();
       count.update(before == null ? 1 : before + 1);
@@ -82,7 +85,8 @@ class DataStreamUpgradeTest {
     }
 
     @Override
-    public void processElement(String line, Context context, Collector<String> out)
+    public void processElement(
+        String line, ProcessFunction<String, String>.Context context, Collector<String> out)
         throws Exception {
       lengths.add(line.length());
       out.collect(line);
@@ -114,7 +118,10 @@ class DataStreamUpgradeTest {
     }
 
     @Override
-    public void processBroadcastElement(String rule, Context context, Collector<String> out)
+    public void processBroadcastElement(
+        String rule,
+        BroadcastProcessFunction<String, String, String>.Context context,
+        Collector<String> out)
         throws Exception {
       context.getBroadcastState(RULES).put(rule, rule.length());
     }
@@ -346,6 +353,9 @@ class DataStreamUpgradeTest {
     }
 
     @Override
-    public void processElement(String line, Context context, Collector<String> out) {}
+    public void processElement(
+        String line,
+        KeyedProcessFunction<String, String, String>.Context context,
+        Collector<String> out) {}
   }
 }

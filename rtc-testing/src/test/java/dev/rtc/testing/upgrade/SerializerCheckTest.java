@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -209,6 +210,7 @@ class SerializerCheckTest {
 
     @Override
     public TypeSerializerSnapshot<T> snapshotConfiguration() {
+      LeastSnapshot.LAST.set(this);
       return new LeastSnapshot<>(this);
     }
   }
@@ -216,7 +218,7 @@ class SerializerCheckTest {
   /** Restores the serializer it was made of, in this JVM. */
   public static final class LeastSnapshot<T> extends SimpleTypeSerializerSnapshot<T> {
 
-    private static @Nullable TypeSerializer<?> last;
+    private static final AtomicReference<TypeSerializer<?>> LAST = new AtomicReference<>();
 
     /** Creates an empty snapshot. */
     public LeastSnapshot() {
@@ -225,12 +227,11 @@ class SerializerCheckTest {
 
     LeastSnapshot(TypeSerializer<T> serializer) {
       super(() -> serializer);
-      last = serializer;
     }
 
     @SuppressWarnings("unchecked") // a test has one serializer
     private static <T> TypeSerializer<T> restored() {
-      return (TypeSerializer<T>) Objects.requireNonNull(last);
+      return (TypeSerializer<T>) LAST.get();
     }
   }
 
