@@ -61,6 +61,7 @@ final class Deployment implements AutoCloseable {
 
   /** Makes all tasks and restores them. */
   void start(Optional<Snapshot> snapshot) throws Exception {
+    SafetyNet.open();
     Refusals.requireRunnable(job);
     snapshot.ifPresent(checkpoints::restored);
     Restoration restoration = new Restoration(checkpoints, snapshot);

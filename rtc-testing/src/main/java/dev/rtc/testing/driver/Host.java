@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Host implements TaskManagerRuntimeInfo, AutoCloseable {
 
   static final String DIRECTORY = System.getProperty("java.io.tmpdir");
+  static final String PREFIX = "rtc-driver-" + ProcessHandle.current().pid() + "-";
   private static final long MANAGED_MEMORY = 64L << 20;
   private static final Configuration CONFIGURATION = new Configuration();
 
@@ -63,7 +64,7 @@ final class Host implements TaskManagerRuntimeInfo, AutoCloseable {
   public File getTmpWorkingDirectory() {
     if (workingDirectory == null) {
       try {
-        workingDirectory = Files.createTempDirectory("rtc-driver");
+        workingDirectory = Files.createTempDirectory(PREFIX);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,0 +1,88 @@
+package dev.rtc.testing.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LeakTest {
+
+  private static final String OUT = "leak-out";
+
+  @AfterEach
+  void forget() {
+    Kept.clear(OUT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hashmap, 1000", "rocksdb, 30"})
+  void drivers_leave_nothing_behind(String backend, int drivers) throws Exception {
+    run(backend);
+    Set<String> threads = threads();
+    Set<String> files = files();
+    long before = usedHeap();
+
+    for (int i = 0; i < drivers; i++) {
+      run(backend);
+    }
+
+    assertThat(threads()).isSubsetOf(threads);
+    assertThat(files()).isSubsetOf(files);
+    assertThat(usedHeap() - before).isLessThan(16L << 20);
+  }
+
+  private static void run(String backend) throws Exception {
+    Configuration configuration = new Configuration();
+    configuration.set(StateBackendOptions.STATE_BACKEND, backend);
+    try (JobDriver driver =
+        Driven.job(
+            configuration,
+            environment ->
+                environment
+                    .fromSource(
+                        new NumberSequenceSource(1, 20), EachRecord.strategy(), "n", Types.LONG)
+                    .keyBy(x -> x % 3)
+                    .process(new RunningSum())
+                    .sinkTo(Kept.in(OUT)))) {
+      driver.start(1);
+      driver.checkpoint();
+      assertThat(Kept.texts(OUT)).contains("0=63");
+      driver.crash();
+      driver.end();
+    }
+  }
+
+  private static Set<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> !name.startsWith("ForkJoinPool"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> files() {
+    String[] names = new File(Host.DIRECTORY).list();
+    return names == null
+        ? Set.of()
+        : Stream.of(names)
+            .filter(name -> name.startsWith(Host.PREFIX))
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static long usedHeap() {
+    for (int i = 0; i < 4; i++) {
+      System.gc();
+    }
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}
