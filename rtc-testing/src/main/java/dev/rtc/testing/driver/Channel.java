@@ -141,10 +141,10 @@ final class Channel {
   }
 
   boolean canDeliver() {
-    if (!overtaking.isEmpty()) {
-      return !gate.isRestoring();
+    if (gate.isRestoring()) {
+      return !blocked && restored > 0;
     }
-    return !blocked && !onTheWay.isEmpty() && (restored > 0 || !gate.isRestoring());
+    return !overtaking.isEmpty() || (!blocked && !onTheWay.isEmpty());
   }
 
   boolean isEmpty() {
@@ -153,7 +153,7 @@ final class Channel {
 
   /** Lets the foremost element arrive. */
   void deliver() {
-    if (!overtaking.isEmpty()) {
+    if (!overtaking.isEmpty() && !gate.isRestoring()) {
       gate.arrivePriority(overtaking.remove(), this);
       return;
     }
