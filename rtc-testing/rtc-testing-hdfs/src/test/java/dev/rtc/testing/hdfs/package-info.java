@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rtc.testing.hdfs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rtc.testing.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rtc.testing.postgres;
+
+import org.jspecify.annotations.NullMarked;
