@@ -84,7 +84,7 @@ final class Release {
             "-d",
             directory.toString(),
             "-classpath",
-            System.getProperty("java.class.path"));
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     boolean compiled =
         compiler
             .getTask(
