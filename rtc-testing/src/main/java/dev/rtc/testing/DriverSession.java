@@ -57,6 +57,9 @@ final class DriverSession implements Session {
       parallelism = restart.parallelism().orElse(parallelism);
       driver.checkpoint();
       driver.restart(parallelism);
+    } else if (event instanceof ScriptEvent.Rescale rescale) {
+      parallelism = rescale.parallelism();
+      driver.restart(parallelism);
     } else if (event instanceof ScriptEvent.Crash) {
       run.rollBackTo(driver.crash());
     }

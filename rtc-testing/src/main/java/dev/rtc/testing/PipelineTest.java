@@ -45,15 +45,30 @@ public final class PipelineTest implements AutoCloseable {
   private final PipelineEnds ends;
   private final Script script;
 
-  private PipelineTest(Pipeline pipeline) {
+  private PipelineTest(Pipeline pipeline, Script script) {
     this.pipeline = pipeline;
     this.ends = new PipelineEnds(pipeline.graph());
-    this.script = new Script(new PipelineSubject(pipeline), RunSettings.on(Engine.DRIVER));
+    this.script = script;
   }
 
-  /** Begins a test of a pipeline. */
+  /** Begins a test of a pipeline, on the engine of the present {@link EngineScope} if there is one. */
   public static PipelineTest of(Pipeline pipeline) {
-    return new PipelineTest(pipeline);
+    RunSettings settings = RunSettings.on(EngineScope.engine());
+    PipelineTest test =
+        new PipelineTest(pipeline, new Script(new PipelineSubject(pipeline), settings));
+    EngineScope.closeWithIt(test);
+    return test;
+  }
+
+  /** Takes down what is said instead of playing it. */
+  static PipelineTest recording(Pipeline pipeline, Recording recording) {
+    RunSettings settings = RunSettings.on(Engine.DRIVER);
+    return new PipelineTest(
+        pipeline, new Script(new PipelineSubject(pipeline), settings, unused -> recording));
+  }
+
+  RunSettings settings() {
+    return script.settings();
   }
 
   /**

@@ -1,18 +1,26 @@
 package dev.rtc.testing;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Passes what a test says on to the engine, which is started by the first thing said. */
 final class Script implements AutoCloseable {
 
   private final Subject subject;
+  private final Function<RunSettings, Session> opening;
   private RunSettings settings;
   private @Nullable Session session;
   private boolean ended;
 
   Script(Subject subject, RunSettings settings) {
+    this(subject, settings, chosen -> chosen.engine().open(subject, chosen));
+  }
+
+  /** Passes everything on to a session of its own instead of one of the engine. */
+  Script(Subject subject, RunSettings settings, Function<RunSettings, Session> opening) {
     this.subject = subject;
     this.settings = settings;
+    this.opening = opening;
   }
 
   RunSettings settings() {
@@ -52,7 +60,7 @@ final class Script implements AutoCloseable {
 
   private Session session() {
     if (session == null) {
-      session = settings.engine().open(subject, settings);
+      session = opening.apply(settings);
     }
     return session;
   }

@@ -36,6 +36,12 @@ sealed interface ScriptEvent {
   /** The job fails and is restored from the latest checkpoint; the inputs replay what it lacks. */
   record Crash() implements Pause {}
 
+  /**
+   * A job with other subtasks goes on from a savepoint; unlike at a {@link Restart}, the inputs know
+   * the time they had.
+   */
+  record Rescale(int parallelism) implements Pause {}
+
   /** That much time passes. */
   record AdvanceClock(Duration by) implements Pause {}
 

@@ -14,7 +14,7 @@ public enum Backend {
   }
 
   /** Returns the value of Flink's option {@code state.backend.type}. */
-  String option() {
+  public String option() {
     return option;
   }
 }

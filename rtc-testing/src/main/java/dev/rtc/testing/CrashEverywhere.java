@@ -1,0 +1,154 @@
+package dev.rtc.testing;
+
+import dev.rtc.Pipeline;
+import dev.rtc.testing.simulation.Backend;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateBackendOptions;
+
+/**
+ * Plays a script again and again, each time with a crash or another number of subtasks somewhere
+ * else, and requires that the outputs stay what they are.
+ *
+ * <pre>{@code
+ * CrashEverywhere.of(pipeline)
+ *     .script(test -> test.input("orders").send(first, second).watermark(noon).send(third))
+ *     .verify();
+ * }</pre>
+ *
+ * <p>The script is recorded once and played undisturbed. Then, for each gap between two of its
+ * events and on each state backend, it is played
+ *
+ * <ul>
+ *   <li>with a checkpoint and a crash in that gap, which restores it,
+ *   <li>with a crash alone, so that the inputs replay what came before,
+ *   <li>with a savepoint from which more, or fewer, subtasks go on,
+ * </ul>
+ *
+ * and with such things in all gaps at once. Inputs keep their watermarks through all of it.
+ *
+ * <p><b>What is compared.</b> Facts in any order; those with a key of the step that put them out
+ * ({@code Keyed}, {@code Windowed}, {@code Change}) in order per key. Of a table the rows that are
+ * left, and all changes of each key in order; where {@code Updates.within} decides how many changes
+ * are told, the rows only, for every checkpoint makes it tell what it held back. Of dead letters
+ * everything but the stack and the attempt.
+ *
+ * <p>An instance is immutable.
+ */
+public final class CrashEverywhere {
+
+  private final Pipeline pipeline;
+  private final Consumer<PipelineTest> script;
+  private final Set<Backend> backends;
+
+  private CrashEverywhere(
+      Pipeline pipeline, Consumer<PipelineTest> script, Set<Backend> backends) {
+    this.pipeline = pipeline;
+    this.script = script;
+    this.backends = backends;
+  }
+
+  /** Begins with a pipeline, an empty script, and state on the heap. */
+  public static CrashEverywhere of(Pipeline pipeline) {
+    return new CrashEverywhere(pipeline, test -> {}, EnumSet.of(Backend.HEAP));
+  }
+
+  /**
+   * Sets what is played.
+   *
+   * @param said says how the pipeline is run and what the inputs do; the end comes by itself
+   */
+  public CrashEverywhere script(Consumer<PipelineTest> said) {
+    return new CrashEverywhere(pipeline, said, backends);
+  }
+
+  /** Sets where state is kept; everything is played on each. */
+  public CrashEverywhere on(Backend first, Backend... others) {
+    return new CrashEverywhere(pipeline, script, EnumSet.of(first, others));
+  }
+
+  /**
+   * Plays everything.
+   *
+   * @return how much that was
+   * @throws AssertionError if a run puts out something else, or fails, where the undisturbed run
+   *     does not; the message names the gap, the events around it and the difference
+   * @throws PipelineFailedException if the undisturbed run fails
+   * @throws IllegalArgumentException if the script says nothing
+   */
+  public CrashReport verify() {
+    Recording recording = new Recording();
+    PipelineTest recorder = PipelineTest.recording(pipeline, recording);
+    script.accept(recorder);
+    RunSettings settings = recorder.settings();
+    if (recording.events().isEmpty()) {
+      throw new IllegalArgumentException(
+          "CrashEverywhere of pipeline '%s' has an empty script; write .script(test -> ...)"
+              .formatted(pipeline.name()));
+    }
+    CrashReport report = CrashReport.NOTHING;
+    for (Backend backend : backends) {
+      report = report.plus(verify(recording.events(), on(backend, settings), backend));
+    }
+    return report;
+  }
+
+  private static RunSettings on(Backend backend, RunSettings settings) {
+    Configuration configuration = new Configuration();
+    configuration.set(StateBackendOptions.STATE_BACKEND, backend.option());
+    return settings.withConfiguration(configuration);
+  }
+
+  private CrashReport verify(List<ScriptEvent> events, RunSettings settings, Backend backend) {
+    Outcome undisturbed = play(events, settings);
+    CrashReport report = CrashReport.NOTHING;
+    List<CrashRun> runs = new CrashPlan(events, settings.parallelism()).runs();
+    for (CrashRun run : runs) {
+      difference(undisturbed, run.disturb(events), settings)
+          .ifPresent(
+              difference -> {
+                throw new AssertionError(message(run, events, settings, backend, difference));
+              });
+      report = report.plus(run.figures());
+    }
+    return report;
+  }
+
+  private Optional<String> difference(
+      Outcome undisturbed, List<ScriptEvent> events, RunSettings settings) {
+    try {
+      return new SameOutputs(pipeline.graph()).difference(undisturbed, play(events, settings));
+    } catch (PipelineFailedException e) {
+      return Optional.of("\n  the job fails: " + e.getMessage());
+    }
+  }
+
+  private Outcome play(List<ScriptEvent> events, RunSettings settings) {
+    try (Session session = settings.engine().open(new PipelineSubject(pipeline), settings)) {
+      new ArrayList<>(events).forEach(session::play);
+      session.end();
+      return session.outcome();
+    }
+  }
+
+  private String message(
+      CrashRun run,
+      List<ScriptEvent> events,
+      RunSettings settings,
+      Backend backend,
+      String difference) {
+    return "pipeline '%s' does not put out the same after %s (state on %s, %d subtasks)%s%s"
+        .formatted(
+            pipeline.name(),
+            run.title(),
+            backend,
+            settings.parallelism(),
+            run.places(events),
+            difference);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.rtc.testing;
+
+/**
+ * Tells what {@link CrashEverywhere} has gone through without finding a difference.
+ *
+ * @param runs how often the script was played, the undisturbed runs not counted
+ * @param checkpoints how many checkpoints were taken for it
+ * @param crashes how often the job failed and was restored from the latest checkpoint, or began
+ *     anew
+ * @param rescalings how often the job went on from a savepoint with other subtasks
+ */
+public record CrashReport(int runs, int checkpoints, int crashes, int rescalings) {
+
+  static final CrashReport NOTHING = new CrashReport(0, 0, 0, 0);
+
+  /** Returns how often state was restored, or a job begun anew. */
+  public int restores() {
+    return crashes + rescalings;
+  }
+
+  CrashReport plus(CrashReport other) {
+    return new CrashReport(
+        runs + other.runs,
+        checkpoints + other.checkpoints,
+        crashes + other.crashes,
+        rescalings + other.rescalings);
+  }
+
+  @Override
+  public String toString() {
+    return "%d runs, %d checkpoints, %d crashes, %d restores, %d of them with other subtasks"
+        .formatted(runs, checkpoints, crashes, restores(), rescalings);
+  }
+}
