@@ -1,5 +1,7 @@
 package dev.rtc.testing.simulation;
 
+import java.util.Locale;
+
 /** Lists where state can be kept. */
 public enum Backend {
   /** On the heap, as objects. */
@@ -16,5 +18,11 @@ public enum Backend {
   /** Returns the value of Flink's option {@code state.backend.type}. */
   public String option() {
     return option;
+  }
+
+  /** Returns its name in lower case. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

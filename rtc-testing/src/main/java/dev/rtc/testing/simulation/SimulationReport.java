@@ -1,5 +1,6 @@
 package dev.rtc.testing.simulation;
 
+import dev.rtc.testing.driver.MoveTrace;
 import java.util.Locale;
 
 /**
@@ -50,6 +51,27 @@ public record SimulationReport(
         0,
         0,
         hash);
+  }
+
+  /** Adds the figures of other runs; the hash is that of both hashes. */
+  public SimulationReport plus(SimulationReport other) {
+    MoveTrace hashes = new MoveTrace(0);
+    hashes.append(hash);
+    hashes.append(other.hash);
+    return new SimulationReport(
+        seeds + other.seeds,
+        checkpoints + other.checkpoints,
+        crashes + other.crashes,
+        restores + other.restores,
+        rescalings + other.rescalings,
+        stops + other.stops,
+        aborted + other.aborted,
+        lostNotifications + other.lostNotifications,
+        records + other.records,
+        moves + other.moves,
+        lost + other.lost,
+        duplicated + other.duplicated,
+        hashes.hash());
   }
 
   /** Returns the figures in one line. */
