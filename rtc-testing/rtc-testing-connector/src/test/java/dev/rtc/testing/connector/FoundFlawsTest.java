@@ -85,7 +85,8 @@ class FoundFlawsTest {
   void a_connector_without_a_flaw_fails_no_case(Class<?> kit) {
     flaw = Flaw.NONE;
 
-    Events cases = EngineTestKit.engine("junit-jupiter").selectors(selectClass(kit)).execute().testEvents();
+    Events cases =
+        EngineTestKit.engine("junit-jupiter").selectors(selectClass(kit)).execute().testEvents();
 
     assertThat(cases.failed().list()).isEmpty();
     assertThat(cases.succeeded().count()).isGreaterThanOrEqualTo(10);
