@@ -2,6 +2,7 @@ package dev.rtc.benchmarks;
 
 import dev.rtc.benchmarks.driver.DriverCommand;
 import dev.rtc.benchmarks.operator.OperatorsCommand;
+import dev.rtc.benchmarks.simulate.SimulateCommand;
 import dev.rtc.benchmarks.wordcount.WordCountCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -17,7 +18,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures rtc beside hand-written Flink and plain Java.",
     mixinStandardHelpOptions = true,
-    subcommands = {WordCountCommand.class, OperatorsCommand.class, DriverCommand.class})
+    subcommands = {
+      WordCountCommand.class,
+      OperatorsCommand.class,
+      DriverCommand.class,
+      SimulateCommand.class
+    })
 public final class Benchmarks implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
@@ -30,7 +36,7 @@ public final class Benchmarks implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Benchmarks());
+    return new CommandLine(new Benchmarks()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

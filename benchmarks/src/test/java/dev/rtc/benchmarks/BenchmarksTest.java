@@ -25,7 +25,8 @@ class BenchmarksTest {
         .containsExactly(
             "wordcount    Counts the words of a large text with rtc, Flink and plain Java.",
             "operators    Measures single operators with JMH: tokenizing, serializing, aggregating.",
-            "driver       Tests a pipeline of ten steps on the driver and on a MiniCluster.");
+            "driver       Tests a pipeline of ten steps on the driver and on a MiniCluster.",
+            "simulate     Runs rtc's operators under seeded interleavings, crashes and rescalings.");
   }
 
   @Test

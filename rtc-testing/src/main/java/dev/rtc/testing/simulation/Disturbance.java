@@ -86,8 +86,9 @@ final class Disturbance {
   }
 
   private boolean crash(int subtasks) throws Exception {
+    figures.crashed();
+    figures.restored(subtasks != job.parallelism());
     job.crash();
-    figures.restored();
     job.start(subtasks);
     return true;
   }
@@ -103,8 +104,8 @@ final class Disturbance {
 
   /** Goes on from the savepoint that the job was stopped with. */
   void afterStop() throws Exception {
+    figures.restored(subtasksAfterStop != job.parallelism());
     job.close();
-    figures.restored();
     job.start(subtasksAfterStop);
   }
 

@@ -8,7 +8,9 @@ final class Figures {
 
   private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
   private long checkpoints;
+  private long crashes;
   private long restores;
+  private long rescalings;
   private long records;
   private long moves;
 
@@ -16,8 +18,13 @@ final class Figures {
     faults.merge(fault, 1L, Long::sum);
   }
 
-  void restored() {
+  void crashed() {
+    crashes++;
+  }
+
+  void restored(boolean rescaled) {
     restores++;
+    rescalings += rescaled ? 1 : 0;
   }
 
   void ended(long checkpoints, long records, long moves) {
@@ -28,7 +35,9 @@ final class Figures {
 
   void add(Figures other) {
     other.faults.forEach((fault, times) -> faults.merge(fault, times, Long::sum));
+    crashes += other.crashes;
     restores += other.restores;
+    rescalings += other.rescalings;
     ended(other.checkpoints, other.records, other.moves);
   }
 
@@ -36,8 +45,16 @@ final class Figures {
     return checkpoints;
   }
 
+  long crashes() {
+    return crashes;
+  }
+
   long restores() {
     return restores;
+  }
+
+  long rescalings() {
+    return rescalings;
   }
 
   long records() {

@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param output its name
  * @param table whether it holds changes of rows, of which only the last of each row counts
+ * @param view what of a record is compared
  * @param key finds the key of a record, whose records have to stay in order; gives null for those
  *     that have none
  */
-record Judgement(String output, boolean table, Function<Object, @Nullable Object> key) {
+record Judgement(
+    String output,
+    boolean table,
+    Function<Object, Object> view,
+    Function<Object, @Nullable Object> key) {
 
   private static final int SHOWN = 10;
 
@@ -58,8 +63,8 @@ record Judgement(String output, boolean table, Function<Object, @Nullable Object
   private Optional<Violation> compare(List<Object> expected, List<Object> found) {
     Map<Object, Integer> counts = new LinkedHashMap<>();
     Map<Object, Object> shown = new LinkedHashMap<>();
-    expected.forEach(record -> count(record, 1, counts, shown));
-    found.forEach(record -> count(record, -1, counts, shown));
+    expected.forEach(record -> count(view.apply(record), 1, counts, shown));
+    found.forEach(record -> count(view.apply(record), -1, counts, shown));
     List<Object> missing = new ArrayList<>();
     List<Object> extra = new ArrayList<>();
     counts.forEach(
@@ -81,12 +86,12 @@ record Judgement(String output, boolean table, Function<Object, @Nullable Object
     shown.putIfAbsent(comparable, record);
   }
 
-  private static Violation.Kind kind(
+  private Violation.Kind kind(
       List<Object> missing, List<Object> extra, List<Object> expected) {
     if (extra.isEmpty()) {
       return Violation.Kind.LOST;
     }
-    List<Object> known = expected.stream().map(Judgement::comparable).toList();
+    List<Object> known = expected.stream().map(view).map(Judgement::comparable).toList();
     boolean seen = extra.stream().allMatch(record -> known.contains(comparable(record)));
     return missing.isEmpty() && seen ? Violation.Kind.DUPLICATED : Violation.Kind.DIFFERENT;
   }
@@ -133,7 +138,8 @@ record Judgement(String output, boolean table, Function<Object, @Nullable Object
     for (Object record : records) {
       Object found = key.apply(record);
       if (found != null) {
-        byKey.computeIfAbsent(comparable(found), unset -> new ArrayList<>()).add(comparable(record));
+        byKey.computeIfAbsent(comparable(found), unset -> new ArrayList<>())
+            .add(comparable(view.apply(record)));
       }
     }
     return byKey;

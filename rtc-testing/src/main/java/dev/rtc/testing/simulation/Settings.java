@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param shownMoves how many of its last moves a failure shows
  * @param shrinkingRuns how many runs the shrinking of a failure may take
  * @param unordered the outputs whose order within a key does not count
+ * @param views what of a record is compared, by output
  * @param keys finds the key of a record, by output
  * @param tables the outputs that hold changes of rows
  * @param invariants what else has to hold, by name
@@ -42,6 +43,7 @@ record Settings(
     int shownMoves,
     int shrinkingRuns,
     Set<String> unordered,
+    Map<String, Function<Object, Object>> views,
     Map<String, Function<Object, @Nullable Object>> keys,
     Set<String> tables,
     Map<String, Consumer<SimulationOutcome>> invariants) {
@@ -66,6 +68,7 @@ record Settings(
           SHRINKING_RUNS,
           Set.of(),
           Map.of(),
+          Map.of(),
           Set.of(),
           Map.of());
 
@@ -82,6 +85,7 @@ record Settings(
         shownMoves,
         shrinkingRuns,
         unordered,
+        views,
         keys,
         tables,
         invariants);
@@ -100,6 +104,7 @@ record Settings(
         shownMoves,
         shrinkingRuns,
         unordered,
+        views,
         keys,
         tables,
         invariants);
@@ -118,6 +123,7 @@ record Settings(
         shownMoves,
         shrinkingRuns,
         unordered,
+        views,
         keys,
         tables,
         invariants);
@@ -136,6 +142,7 @@ record Settings(
         shownMoves,
         shrinkingRuns,
         unordered,
+        views,
         keys,
         tables,
         invariants);
@@ -154,6 +161,7 @@ record Settings(
         shownMoves,
         shrinkingRuns,
         unordered,
+        views,
         keys,
         tables,
         invariants);
@@ -172,6 +180,7 @@ record Settings(
         shownMoves,
         shrinkingRuns,
         unordered,
+        views,
         keys,
         tables,
         invariants);
@@ -190,6 +199,7 @@ record Settings(
         number,
         shrinkingRuns,
         unordered,
+        views,
         keys,
         tables,
         invariants);
@@ -208,6 +218,7 @@ record Settings(
         shownMoves,
         number,
         unordered,
+        views,
         keys,
         tables,
         invariants);
@@ -226,6 +237,7 @@ record Settings(
         shownMoves,
         shrinkingRuns,
         with(unordered, output),
+        views,
         keys,
         tables,
         invariants);
@@ -244,7 +256,27 @@ record Settings(
         shownMoves,
         shrinkingRuns,
         unordered,
+        views,
         with(keys, output, key),
+        tables,
+        invariants);
+  }
+
+  Settings withView(String output, Function<Object, Object> view) {
+    return new Settings(
+        inputs,
+        fewest,
+        most,
+        backend,
+        faults,
+        firstSeed,
+        seeds,
+        horizon,
+        shownMoves,
+        shrinkingRuns,
+        unordered,
+        with(views, output, view),
+        keys,
         tables,
         invariants);
   }
@@ -262,6 +294,7 @@ record Settings(
         shownMoves,
         shrinkingRuns,
         unordered,
+        views,
         keys,
         with(tables, output),
         invariants);
@@ -280,6 +313,7 @@ record Settings(
         shownMoves,
         shrinkingRuns,
         unordered,
+        views,
         keys,
         tables,
         with(invariants, name, invariant));
@@ -289,7 +323,8 @@ record Settings(
     boolean ordered = oneOrder && !unordered.contains(output);
     Function<Object, @Nullable Object> key =
         ordered ? keys.getOrDefault(output, Judgement::keyOf) : record -> null;
-    return new Judgement(output, tables.contains(output), key);
+    Function<Object, Object> view = views.getOrDefault(output, Function.identity());
+    return new Judgement(output, tables.contains(output), view, key);
   }
 
   private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {

@@ -206,6 +206,18 @@ public final class Simulation {
   }
 
   /**
+   * Compares a part of each record of an output instead of the whole, such as one without a time by
+   * the machine's clock.
+   *
+   * @param output the id of the sink
+   * @param view finds the part, which is never null
+   */
+  @SuppressWarnings("unchecked") // the type a test writes is not checked
+  public <T> Simulation comparing(String output, Function<T, ?> view) {
+    return with(settings.withView(output, record -> view.apply((T) record)));
+  }
+
+  /**
    * Requires something else of each run.
    *
    * @param name names it in messages

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param checkpoints how many checkpoints were completed
  * @param crashes how often a job failed
  * @param restores how often a job went on from its state, after a crash or a stop
- * @param rescalings how often it did so with another parallelism in mind
+ * @param rescalings how often it did so with another parallelism
  * @param stops how often it was stopped with a savepoint
  * @param aborted how many checkpoints were given up
  * @param lostNotifications how many notifications of completed checkpoints were lost
@@ -40,9 +40,9 @@ public record SimulationReport(
     return new SimulationReport(
         seeds,
         figures.checkpoints(),
-        figures.times(Fault.CRASH) + figures.times(Fault.FAILING_SINK),
+        figures.crashes(),
         figures.restores(),
-        figures.times(Fault.RESCALING),
+        figures.rescalings(),
         figures.times(Fault.STOP_WITH_SAVEPOINT),
         figures.times(Fault.ABORTED_CHECKPOINT),
         figures.times(Fault.LOST_NOTIFICATION),
