@@ -3,10 +3,8 @@ package dev.rtc.testing;
 import dev.rtc.Pipeline;
 import dev.rtc.testing.simulation.Backend;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -22,7 +20,7 @@ import org.apache.flink.configuration.StateBackendOptions;
  * }</pre>
  *
  * <p>The script is recorded once and played undisturbed. Then, for each gap between two of its
- * events and on each state backend, it is played
+ * events, it is played
  *
  * <ul>
  *   <li>with a checkpoint and a crash in that gap, which restores it,
@@ -44,10 +42,10 @@ public final class CrashEverywhere {
 
   private final Pipeline pipeline;
   private final Consumer<PipelineTest> script;
-  private final Set<Backend> backends;
+  private final List<Backend> backends;
 
   private CrashEverywhere(
-      Pipeline pipeline, Consumer<PipelineTest> script, Set<Backend> backends) {
+      Pipeline pipeline, Consumer<PipelineTest> script, List<Backend> backends) {
     this.pipeline = pipeline;
     this.script = script;
     this.backends = backends;
@@ -55,7 +53,7 @@ public final class CrashEverywhere {
 
   /** Begins with a pipeline, an empty script, and state on the heap. */
   public static CrashEverywhere of(Pipeline pipeline) {
-    return new CrashEverywhere(pipeline, test -> {}, EnumSet.of(Backend.HEAP));
+    return new CrashEverywhere(pipeline, test -> {}, List.of(Backend.HEAP));
   }
 
   /**
@@ -67,9 +65,16 @@ public final class CrashEverywhere {
     return new CrashEverywhere(pipeline, said, backends);
   }
 
-  /** Sets where state is kept; everything is played on each. */
+  /**
+   * Sets where state is kept.
+   *
+   * @param first where all of it is played
+   * @param others where only that is played which disturbs every gap at once
+   */
   public CrashEverywhere on(Backend first, Backend... others) {
-    return new CrashEverywhere(pipeline, script, EnumSet.of(first, others));
+    List<Backend> all = new ArrayList<>(List.of(others));
+    all.add(0, first);
+    return new CrashEverywhere(pipeline, script, List.copyOf(all));
   }
 
   /**
@@ -92,8 +97,11 @@ public final class CrashEverywhere {
               .formatted(pipeline.name()));
     }
     CrashReport report = CrashReport.NOTHING;
+    Backend first = backends.get(0);
     for (Backend backend : backends) {
-      report = report.plus(verify(recording.events(), on(backend, settings), backend));
+      CrashPlan plan = new CrashPlan(recording.events(), settings.parallelism());
+      List<CrashRun> runs = backend == first ? plan.inEachGap() : plan.inAllGaps();
+      report = report.plus(verify(recording.events(), runs, on(backend, settings), backend));
     }
     return report;
   }
@@ -104,10 +112,10 @@ public final class CrashEverywhere {
     return settings.withConfiguration(configuration);
   }
 
-  private CrashReport verify(List<ScriptEvent> events, RunSettings settings, Backend backend) {
+  private CrashReport verify(
+      List<ScriptEvent> events, List<CrashRun> runs, RunSettings settings, Backend backend) {
     Outcome undisturbed = play(events, settings);
     CrashReport report = CrashReport.NOTHING;
-    List<CrashRun> runs = new CrashPlan(events, settings.parallelism()).runs();
     for (CrashRun run : runs) {
       difference(undisturbed, run.disturb(events), settings)
           .ifPresent(

@@ -28,7 +28,15 @@ final class CrashPlan {
     this.parallelism = parallelism;
   }
 
-  List<CrashRun> runs() {
+  /** Lists those with something in every gap at once. */
+  List<CrashRun> inAllGaps() {
+    return List.of(
+        everywhere("a crash right after a checkpoint in every gap", this::crashed),
+        everywhere("other subtasks in every gap", this::rescaled));
+  }
+
+  /** Lists those in one gap each, and those in all. */
+  List<CrashRun> inEachGap() {
     List<CrashRun> runs = new ArrayList<>();
     for (int gap = 1; gap <= script.size(); gap++) {
       runs.add(CrashRun.in(gap, "a crash right after a checkpoint", CHECKPOINT, CRASH));
@@ -38,8 +46,7 @@ final class CrashPlan {
           CrashRun.in(
               gap, "%d subtasks from a savepoint".formatted(subtasks), rescale(subtasks)));
     }
-    runs.add(everywhere("a crash right after a checkpoint in every gap", this::crashed));
-    runs.add(everywhere("other subtasks in every gap", this::rescaled));
+    runs.addAll(inAllGaps());
     return runs;
   }
 

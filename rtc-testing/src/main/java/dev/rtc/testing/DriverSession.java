@@ -1,7 +1,12 @@
 package dev.rtc.testing;
 
 import dev.rtc.testing.driver.JobDriver;
+import dev.rtc.testing.driver.Savepoint;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,8 @@ final class DriverSession implements Session {
   private final RunSettings settings;
   private final LiveRun run;
   private final JobDriver driver;
+  private final CounterHistory counters;
+  private final Map<Integer, JobGraph> jobs = new HashMap<>();
   private int parallelism;
   private @Nullable PipelineFailedException failure;
 
@@ -26,11 +33,14 @@ final class DriverSession implements Session {
     this.settings = settings;
     this.parallelism = settings.parallelism();
     this.run = LiveRun.open(subject.inputs(), 0);
+    this.counters = new CounterHistory(subject.name());
     this.driver =
-        new JobDriver(
-            subtasks -> Compilation.forDriver(subject, run, settings.withParallelism(subtasks)),
-            settings.clock());
+        new JobDriver(subtasks -> jobs.computeIfAbsent(subtasks, this::compile), settings.clock());
     attempt(() -> driver.start(parallelism));
+  }
+
+  private JobGraph compile(int subtasks) {
+    return Compilation.forDriver(subject, run, settings.withParallelism(subtasks));
   }
 
   @Override
@@ -38,32 +48,45 @@ final class DriverSession implements Session {
     if (failure != null) {
       return;
     }
+    run.next();
     run.inputs().forEach(input -> input.add(event));
     attempt(() -> perform(event));
     if (settings.checkpointEvery().isPresent() && event instanceof ScriptEvent.OfInput) {
-      attempt(driver::checkpoint);
+      attempt(this::checkpoint);
     }
   }
 
   private void perform(ScriptEvent event) throws Exception {
     if (event instanceof ScriptEvent.Settle || event instanceof ScriptEvent.Checkpoint) {
-      driver.checkpoint();
+      checkpoint();
     } else if (event instanceof ScriptEvent.AdvanceClock advance) {
       driver.advance(advance.by());
     } else if (event instanceof ScriptEvent.Await await) {
-      driver.checkpoint();
+      checkpoint();
       await(await);
     } else if (event instanceof ScriptEvent.Restart restart) {
       parallelism = restart.parallelism().orElse(parallelism);
       driver.checkpoint();
-      driver.restart(parallelism);
+      restart();
     } else if (event instanceof ScriptEvent.Rescale rescale) {
       parallelism = rescale.parallelism();
-      driver.restart(parallelism);
+      restart();
     } else if (event instanceof ScriptEvent.Crash) {
+      counters.crashing(driver);
       run.rollBackTo(driver.crash());
     }
     driver.settle();
+  }
+
+  private void checkpoint() throws Exception {
+    driver.checkpoint();
+    counters.checkpointed(driver);
+  }
+
+  private void restart() throws Exception {
+    Savepoint savepoint = driver.savepoint();
+    counters.restarting(driver);
+    driver.start(parallelism, savepoint);
   }
 
   /** Lets the clock go from timer to timer until the records are there. */
@@ -83,6 +106,7 @@ final class DriverSession implements Session {
   @Override
   public void end() {
     if (failure == null) {
+      run.next();
       run.inputs().forEach(input -> input.tape().end());
       attempt(driver::end);
     }
@@ -93,7 +117,25 @@ final class DriverSession implements Session {
   @Override
   public Outcome outcome() {
     rethrow();
+    counters.cover(driver);
     return run.outcome();
+  }
+
+  @Override
+  public JobDriver driver() {
+    rethrow();
+    return driver;
+  }
+
+  @Override
+  public Map<String, Map<String, Long>> counters() {
+    rethrow();
+    return counters.total(driver);
+  }
+
+  @Override
+  public long sent(String input) {
+    return run.tape(input).sent();
   }
 
   private void attempt(Attempt attempt) {
@@ -115,6 +157,7 @@ final class DriverSession implements Session {
 
   @Override
   public void close() {
+    counters.end(driver);
     driver.close();
     run.close();
   }
