@@ -66,8 +66,9 @@ final class Channel {
   void send(byte[] bytes) {
     Element.Data data = new Element.Data(bytes);
     onTheWay.add(data);
-    if (recording != Checkpoints.NONE) {
-      inFlight.get(recording).add(data);
+    List<Element.Data> recorded = inFlight.get(recording);
+    if (recorded != null) {
+      recorded.add(data);
     }
   }
 

@@ -16,7 +16,9 @@ import org.apache.flink.runtime.state.SharedStateRegistry;
 import org.apache.flink.runtime.state.SharedStateRegistryImpl;
 import org.jspecify.annotations.Nullable;
 
-/** Does the JobManager's part of checkpoints: triggers them, collects their parts, completes them. */
+/**
+ * Does the JobManager's part of checkpoints: triggers them, collects their parts, completes them.
+ */
 final class Checkpoints {
 
   static final long NONE = 0;

@@ -20,8 +20,7 @@ final class Counters {
     this.deployment = deployment;
     for (JobVertex vertex : deployment.vertices()) {
       for (OperatorIDPair operator : vertex.getOperatorIDs()) {
-        operators.put(
-            operator.getGeneratedOperatorID().toString(), OperatorNames.of(operator));
+        operators.put(operator.getGeneratedOperatorID().toString(), OperatorNames.of(operator));
       }
     }
   }

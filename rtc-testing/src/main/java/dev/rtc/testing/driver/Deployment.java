@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobInfo;
@@ -38,6 +39,7 @@ final class Deployment implements AutoCloseable {
   private final SubtaskTimers coordinatorTimers;
   private final Deque<Runnable> later = new ArrayDeque<>();
   private final Map<JobVertexID, List<Subtask>> subtasks = new LinkedHashMap<>();
+  private final List<Subtask> all = new ArrayList<>();
   private final Map<JobVertexID, Integer> maxParallelism = new HashMap<>();
   private final List<Channel> channels = new ArrayList<>();
   private final List<Edge> edges = new ArrayList<>();
@@ -69,7 +71,9 @@ final class Deployment implements AutoCloseable {
     for (JobVertex vertex : vertices()) {
       maxParallelism.put(vertex.getID(), maxParallelism(vertex, restoration));
       UnhurriedOutputs.of(vertex, userCode.asClassLoader());
-      subtasks.put(vertex.getID(), make(vertex));
+      List<Subtask> made = make(vertex);
+      subtasks.put(vertex.getID(), made);
+      all.addAll(made);
       enumerators.add(vertex);
     }
     new Wiring(this).connect();
@@ -101,8 +105,7 @@ final class Deployment implements AutoCloseable {
     return restoration
         .maxParallelism(vertex)
         .orElseGet(
-            () ->
-                KeyGroupRangeAssignment.computeDefaultMaxParallelism(vertex.getParallelism()));
+            () -> KeyGroupRangeAssignment.computeDefaultMaxParallelism(vertex.getParallelism()));
   }
 
   void add(Channel channel, Subtask receiver) {
@@ -111,7 +114,7 @@ final class Deployment implements AutoCloseable {
   }
 
   Subtask receiver(Channel channel) {
-    return receivers.get(channel.gate());
+    return Objects.requireNonNull(receivers.get(channel.gate()));
   }
 
   /** Lets the foremost element of a channel arrive. */
@@ -166,7 +169,7 @@ final class Deployment implements AutoCloseable {
   }
 
   List<Subtask> subtasks() {
-    return subtasks.values().stream().flatMap(List::stream).toList();
+    return all;
   }
 
   boolean isFinished() {
@@ -174,7 +177,7 @@ final class Deployment implements AutoCloseable {
   }
 
   List<Subtask> subtasks(JobVertex vertex) {
-    return subtasks.get(vertex.getID());
+    return Objects.requireNonNull(subtasks.get(vertex.getID()));
   }
 
   List<Channel> channels() {
@@ -188,7 +191,7 @@ final class Deployment implements AutoCloseable {
   }
 
   int maxParallelism(JobVertex vertex) {
-    return maxParallelism.get(vertex.getID());
+    return Objects.requireNonNull(maxParallelism.get(vertex.getID()));
   }
 
   ExecutionAttemptID attempt(JobVertexID vertex, int subtask) {

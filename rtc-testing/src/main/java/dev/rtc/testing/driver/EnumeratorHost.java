@@ -3,7 +3,6 @@ package dev.rtc.testing.driver;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -56,10 +55,7 @@ final class EnumeratorHost<SplitT extends SourceSplit> implements SplitEnumerato
   private @Nullable SplitEnumerator<SplitT, ?> enumerator;
 
   EnumeratorHost(
-      OperatorID operator,
-      Source<?, ?, ?> source,
-      Deployment deployment,
-      JobVertex vertex) {
+      OperatorID operator, Source<?, ?, ?> source, Deployment deployment, JobVertex vertex) {
     this.operator = operator;
     this.source = typed(source);
     this.deployment = deployment;
@@ -136,7 +132,9 @@ final class EnumeratorHost<SplitT extends SourceSplit> implements SplitEnumerato
     }
   }
 
-  /** Readers of some sources report what they restored; the enumerator is then asked to share it. */
+  /**
+   * Readers of some sources report what they restored; the enumerator is then asked to share it.
+   */
   private void readSplitsBack(ReaderRegistrationEvent registration) throws IOException {
     List<SplitT> restored =
         registration.splits(source.getSplitSerializer()) == null
@@ -149,8 +147,7 @@ final class EnumeratorHost<SplitT extends SourceSplit> implements SplitEnumerato
     }
   }
 
-  private static boolean acknowledges(
-      AcknowledgeCheckpointEvent event, @Nullable Long checkpoint) {
+  private static boolean acknowledges(AcknowledgeCheckpointEvent event, @Nullable Long checkpoint) {
     return checkpoint != null
         && checkpoint.equals(InternalField.get(ACKNOWLEDGED_CHECKPOINT, event));
   }
@@ -228,9 +225,11 @@ final class EnumeratorHost<SplitT extends SourceSplit> implements SplitEnumerato
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // the timers know of a failure
   public <T> void callAsync(
       Callable<T> callable, BiConsumer<T, Throwable> handler, long delay, long period) {
-    deployment.coordinatorTimers()
+    deployment
+        .coordinatorTimers()
         .scheduleAtFixedRate(time -> call(callable, handler), delay, period);
   }
 

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the enumerators of all sources of a job, where the JobManager would. */
 final class Enumerators {
 
-  private static final Field SOURCE =
-      InternalField.of(SourceCoordinatorProvider.class, "source");
+  private static final Field SOURCE = InternalField.of(SourceCoordinatorProvider.class, "source");
 
   private final Deployment deployment;
   private final Map<OperatorID, EnumeratorHost<?>> hosts = new LinkedHashMap<>();
@@ -102,8 +101,7 @@ final class Enumerators {
       return;
     }
     try {
-      host.receive(
-          from.index(), event.deserializeValue(deployment.userCode().asClassLoader()));
+      host.receive(from.index(), event.deserializeValue(deployment.userCode().asClassLoader()));
     } catch (Exception e) {
       from.fail(e);
     }

@@ -193,7 +193,9 @@ final class Gate extends IndexedInputGate {
 
   @Override
   public void acknowledgeAllRecordsProcessed(InputChannelInfo channel) {
-    senders.get(channel.getInputChannelIdx()).processedBy(channels.get(channel.getInputChannelIdx()));
+    senders
+        .get(channel.getInputChannelIdx())
+        .processedBy(channels.get(channel.getInputChannelIdx()));
   }
 
   @Override

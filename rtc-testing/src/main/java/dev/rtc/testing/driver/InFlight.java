@@ -44,7 +44,8 @@ final class InFlight {
   }
 
   private boolean isAsItWas(JobVertex vertex) {
-    return snapshot.parallelism().get(vertex.getID()) == vertex.getParallelism();
+    Integer before = snapshot.parallelism().get(vertex.getID());
+    return before != null && before == vertex.getParallelism();
   }
 
   private void reroute(ChannelId old, List<Element.Data> elements, Rerouting rerouting)

@@ -10,8 +10,6 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.runtime.checkpoint.CheckpointOptions;
-import org.apache.flink.runtime.checkpoint.CheckpointType;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.environment.CheckpointConfig;
@@ -173,8 +171,9 @@ public final class JobDriver implements AutoCloseable {
    * @throws JobFailedException if a task fails or declines it
    */
   public void checkpoint(CheckpointKind kind) throws Exception {
-    latest = Optional.of(complete(checkpointBarriers(kind)));
-    notifyComplete();
+    CheckpointRun run = new CheckpointRun(deployment());
+    latest = Optional.of(run.checkpoint(kind));
+    run.notifyComplete();
   }
 
   /**
@@ -183,7 +182,7 @@ public final class JobDriver implements AutoCloseable {
    * @throws JobFailedException if a task fails or declines it
    */
   public void checkpointUnnoticed(CheckpointKind kind) throws Exception {
-    latest = Optional.of(complete(checkpointBarriers(kind)));
+    latest = Optional.of(new CheckpointRun(deployment()).checkpoint(kind));
   }
 
   /**
@@ -192,11 +191,7 @@ public final class JobDriver implements AutoCloseable {
    * @throws JobFailedException if a task fails
    */
   public void checkpointAborted(CheckpointKind kind) throws Exception {
-    Checkpoints checkpoints = deployment().checkpoints();
-    long id = checkpoints.trigger(checkpointBarriers(kind));
-    settle();
-    checkpoints.abort(id);
-    settle();
+    new CheckpointRun(deployment()).checkpointAborted(kind);
   }
 
   /**
@@ -206,45 +201,9 @@ public final class JobDriver implements AutoCloseable {
    * @throws JobFailedException if a task fails or declines it
    */
   public void checkpointLate(CheckpointKind kind, Runnable meanwhile) throws Exception {
-    Checkpoints checkpoints = deployment().checkpoints();
-    long id = checkpoints.trigger(checkpointBarriers(kind));
-    new Settling(deployment()).runWithoutAsyncHalves();
-    meanwhile.run();
-    new Settling(deployment()).runWithoutAsyncHalves();
-    latest = Optional.of(complete(id));
-    notifyComplete();
-  }
-
-  private CheckpointOptions checkpointBarriers(CheckpointKind kind) {
-    new Settling(deployment()).runSubtasks();
-    return deployment().settings().barriers(CheckpointType.CHECKPOINT, kind);
-  }
-
-  private Snapshot complete(CheckpointOptions barriers) throws Exception {
-    return complete(deployment().checkpoints().trigger(barriers));
-  }
-
-  private Snapshot complete(long id) {
-    Checkpoints checkpoints = deployment().checkpoints();
-    settle();
-    checkpoints
-        .declined(id)
-        .ifPresent(
-            cause -> {
-              checkpoints.abort(id);
-              throw JobFailedException.of("checkpoint " + id, cause);
-            });
-    return checkpoints.complete(id);
-  }
-
-  private void notifyComplete() throws Exception {
-    Checkpoints checkpoints = deployment().checkpoints();
-    long id = checkpoints.latestCompleted();
-    for (Subtask subtask : deployment().subtasks()) {
-      checkpoints.notifyComplete(subtask, id);
-    }
-    deployment().enumerators().notifyComplete(id);
-    settle();
+    CheckpointRun run = new CheckpointRun(deployment());
+    latest = Optional.of(run.checkpointLate(kind, meanwhile));
+    run.notifyComplete();
   }
 
   /**
@@ -274,10 +233,10 @@ public final class JobDriver implements AutoCloseable {
   }
 
   private Savepoint savepoint(SavepointType type) throws Exception {
-    settle();
-    Snapshot taken = complete(deployment().settings().barriers(type, CheckpointKind.ALIGNED));
+    CheckpointRun run = new CheckpointRun(deployment());
+    Snapshot taken = run.savepoint(type);
     latest = Optional.of(taken);
-    notifyComplete();
+    run.notifyComplete();
     return new Savepoint(taken);
   }
 
@@ -321,6 +280,9 @@ public final class JobDriver implements AutoCloseable {
    */
   public void end() throws Exception {
     settle();
+    while (new ReaderThreads(deployment()).await()) {
+      settle();
+    }
     while (!deployment().isFinished()) {
       int running = running().size();
       checkpoint();
@@ -328,6 +290,14 @@ public final class JobDriver implements AutoCloseable {
         requireAllFinished();
       }
     }
+  }
+
+  /**
+   * Names the subtasks that read with threads of their own and have more to read: what {@link
+   * #settle()} finds of it is chance, and {@link #end()} waits for it.
+   */
+  public List<String> readersWithThreads() {
+    return new ReaderThreads(deployment()).reading().stream().map(Subtask::toString).toList();
   }
 
   private List<Subtask> running() {
@@ -341,6 +311,11 @@ public final class JobDriver implements AutoCloseable {
           "the job does not end: %s still run; end their input, or close() the driver"
               .formatted(running));
     }
+  }
+
+  /** Tells whether there is an attempt that state and counters can be read of. */
+  public boolean isRunning() {
+    return deployment != null;
   }
 
   /**

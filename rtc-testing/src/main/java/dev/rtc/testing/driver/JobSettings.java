@@ -21,7 +21,8 @@ record JobSettings(
     ExecutionConfig execution, Configuration whileTasksAreMade, Configuration whileTasksRun) {
 
   /** One means the thread that asks. */
-  private static final String ROCKSDB_THREADS = "state.backend.rocksdb.checkpoint.transfer.thread.num";
+  private static final String ROCKSDB_THREADS =
+      "state.backend.rocksdb.checkpoint.transfer.thread.num";
 
   static JobSettings of(JobGraph job, ClassLoader userCode) {
     Configuration aligned = new Configuration(job.getJobConfiguration());

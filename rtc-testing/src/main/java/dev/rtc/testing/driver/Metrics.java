@@ -3,6 +3,7 @@ package dev.rtc.testing.driver;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.events.EventBuilder;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Metric;
@@ -14,7 +15,6 @@ import org.apache.flink.runtime.metrics.groups.TaskManagerJobMetricGroup;
 import org.apache.flink.runtime.metrics.groups.TaskManagerMetricGroup;
 import org.apache.flink.runtime.metrics.groups.TaskMetricGroup;
 import org.apache.flink.runtime.metrics.scope.ScopeFormats;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.traces.SpanBuilder;
 
 /** Keeps the counters of a job, so that a test can look at them. */

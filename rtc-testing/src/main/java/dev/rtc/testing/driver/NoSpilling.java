@@ -18,6 +18,7 @@ import org.apache.flink.runtime.io.network.buffer.Buffer;
 import org.apache.flink.util.concurrent.Executors;
 
 /** Names a directory for what is never spilled, and has no threads. One is enough for all jobs. */
+@SuppressWarnings("try") // close() is declared by Flink
 final class NoSpilling extends IOManager {
 
   static final NoSpilling INSTANCE = new NoSpilling();

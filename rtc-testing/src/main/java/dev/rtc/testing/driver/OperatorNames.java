@@ -42,10 +42,7 @@ final class OperatorNames {
     List<StreamOperator<?>> found = new ArrayList<>();
     for (Subtask subtask : subtasks) {
       if (!subtask.isFinished()) {
-        subtask
-            .internals()
-            .operator(operator.getGeneratedOperatorID())
-            .ifPresent(found::add);
+        subtask.internals().operator(operator.getGeneratedOperatorID()).ifPresent(found::add);
       }
     }
     return found;

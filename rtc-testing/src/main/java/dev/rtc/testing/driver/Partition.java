@@ -116,8 +116,7 @@ final class Partition implements ResultPartitionWriter {
 
   @Override
   public ResultSubpartitionView createSubpartitionView(
-      ResultSubpartitionIndexSet channels, BufferAvailabilityListener listener)
-      throws IOException {
+      ResultSubpartitionIndexSet channels, BufferAvailabilityListener listener) throws IOException {
     throw new IOException("a partition of the driver sends by itself");
   }
 

@@ -64,8 +64,7 @@ final class PendingCheckpoint {
    * Puts the parts together, by the rules of Flink's {@code DefaultCheckpointPlan} where subtasks
    * have ended.
    *
-   * @throws UnionListOfSomeException if a step with a union list has ended in
-   *     part
+   * @throws UnionListOfSomeException if a step with a union list has ended in part
    */
   Map<OperatorID, OperatorState> states() {
     Map<OperatorID, OperatorState> states = new LinkedHashMap<>();
@@ -139,7 +138,9 @@ final class PendingCheckpoint {
             .anyMatch(meta -> meta.getDistributionMode() == OperatorStateHandle.Mode.UNION);
   }
 
-  /** Tells that a step with a union list has ended in part, for which Flink gives a checkpoint up. */
+  /**
+   * Tells that a step with a union list has ended in part, for which Flink gives a checkpoint up.
+   */
   static final class UnionListOfSomeException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -2,12 +2,12 @@ package dev.rtc.testing.driver;
 
 import java.lang.reflect.Field;
 import java.util.Set;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.eventtime.WatermarkAlignmentParams;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.StateChangelogOptions;
-import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.api.common.eventtime.WatermarkAlignmentParams;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.JobType;
 import org.apache.flink.runtime.jobgraph.JobVertex;
@@ -20,7 +20,8 @@ final class Refusals {
       Set.of(
           "org.apache.flink.streaming.runtime.tasks.StreamIterationHead",
           "org.apache.flink.streaming.runtime.tasks.StreamIterationTail");
-  private static final Field ALIGNMENT = InternalField.of(SourceCoordinatorProvider.class, "alignmentParams");
+  private static final Field ALIGNMENT =
+      InternalField.of(SourceCoordinatorProvider.class, "alignmentParams");
 
   private Refusals() {}
 
@@ -45,14 +46,14 @@ final class Refusals {
     if (!CheckpointingOptions.isCheckpointingEnabled(configuration)
         || !configuration.get(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH)) {
       throw refusal(
-          "the job '%s' without checkpoints, also of tasks that have ended".formatted(job.getName()),
+          "the job '%s' without checkpoints, also of tasks that have ended"
+              .formatted(job.getName()),
           "compile it by JobDriver.compile, and leave"
               + " execution.checkpointing.checkpoints-after-tasks-finish at true");
     }
     for (JobVertex vertex : job.getVertices()) {
       if (ITERATIONS.contains(vertex.getInvokableClassName())) {
-        throw refusal(
-            "the iteration '%s'".formatted(vertex.getName()), "test it on a MiniCluster");
+        throw refusal("the iteration '%s'".formatted(vertex.getName()), "test it on a MiniCluster");
       }
     }
   }

@@ -49,8 +49,7 @@ final class Rerouting {
     JobVertex receiver = deployment.downstream(edge);
     ClassLoader userCode = deployment.userCode().asClassLoader();
     StreamConfig configuration = new StreamConfig(receiver.getConfiguration());
-    StreamEdge input =
-        configuration.getInPhysicalEdges(userCode).get(deployment.gateOf(edge));
+    StreamEdge input = configuration.getInPhysicalEdges(userCode).get(deployment.gateOf(edge));
     TypeSerializer<Object> records =
         configuration.getTypeSerializerIn(Math.max(0, input.getTypeNumber() - 1), userCode);
     StreamPartitioner<Object> partitioner = partitioner(input, userCode);

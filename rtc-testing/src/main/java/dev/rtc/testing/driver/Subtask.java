@@ -146,11 +146,13 @@ final class Subtask implements TaskManagerActions {
     wake();
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // a failure reaches the mailbox too
   void notifyComplete(long checkpoint) {
     task().notifyCheckpointCompleteAsync(checkpoint);
     wake();
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // a failure reaches the mailbox too
   void notifyAborted(long checkpoint, long latestCompleted) {
     task().notifyCheckpointAbortAsync(checkpoint, latestCompleted);
     wake();

@@ -68,7 +68,9 @@ final class SubtaskEnvironment implements Environment {
     this.jobConfiguration = deployment.settings().whileTasksAreMade();
   }
 
-  /** From now on a task may be told of unaligned barriers; its own writer of buffers is not made. */
+  /**
+   * From now on a task may be told of unaligned barriers; its own writer of buffers is not made.
+   */
   void allowUnalignedBarriers() {
     jobConfiguration = deployment.settings().whileTasksRun();
   }

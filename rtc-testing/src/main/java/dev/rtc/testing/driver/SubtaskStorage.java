@@ -11,6 +11,7 @@ import org.apache.flink.runtime.state.NotDuplicatingCheckpointStateToolset;
 import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.runtime.state.memory.ByteStreamStateHandle;
 import org.apache.flink.runtime.state.memory.MemCheckpointStreamFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the snapshots of one subtask in memory.
@@ -66,7 +67,7 @@ final class SubtaskStorage implements CheckpointStorageWorkerView {
     }
 
     @Override
-    public StreamStateHandle closeAndGetHandle() throws IOException {
+    public @Nullable StreamStateHandle closeAndGetHandle() throws IOException {
       if (getPos() == 0) {
         close();
         return null;

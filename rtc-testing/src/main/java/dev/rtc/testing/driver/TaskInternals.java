@@ -7,11 +7,14 @@ import static dev.rtc.testing.driver.InternalField.set;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.runtime.io.AvailabilityProvider;
 import org.apache.flink.runtime.io.network.api.writer.ChannelSelector;
 import org.apache.flink.runtime.io.network.api.writer.ChannelSelectorRecordWriter;
 import org.apache.flink.runtime.io.network.api.writer.RecordWriterDelegate;
@@ -40,8 +43,7 @@ final class TaskInternals {
   private static final Field MAIN_MAILBOX = field("mainMailboxExecutor");
   private static final Field MAIN_MAILS = InternalField.of(MailboxExecutorImpl.class, "mailbox");
   private static final Field LATENCY = InternalField.of(MAILBOX.getType(), "mailboxMetricsControl");
-  private static final Field LATENCY_TIMERS =
-      InternalField.of(LATENCY.getType(), "timerService");
+  private static final Field LATENCY_TIMERS = InternalField.of(LATENCY.getType(), "timerService");
   private static final Field COORDINATOR = field("subtaskCheckpointCoordinator");
   private static final Class<?> COORDINATORS = coordinators();
   private static final Field ASYNC_HALVES =
@@ -52,8 +54,8 @@ final class TaskInternals {
   private static final Field WRITERS = field("recordWriter");
   private static final Field NEXT_CHANNEL =
       InternalField.of(RebalancePartitioner.class, "nextChannelToSendTo");
-  private static final Field RANDOM_CHANNEL =
-      InternalField.of(ShufflePartitioner.class, "random");
+  private static final Field RANDOM_CHANNEL = InternalField.of(ShufflePartitioner.class, "random");
+  private static final Field INPUT = field("inputProcessor");
   private static final Field CHAIN = field("operatorChain");
   private static final Field END_OF_DATA = field("endOfDataReceived");
   private static final Field FINAL_CHECKPOINT = field("finalCheckpointCompleted");
@@ -67,10 +69,7 @@ final class TaskInternals {
   }
 
   void replace(
-      TimerService timers,
-      ExecutorService direct,
-      ExecutorService asyncHalves,
-      TaskMailbox mails) {
+      TimerService timers, ExecutorService direct, ExecutorService asyncHalves, TaskMailbox mails) {
     set(TIMERS, task, timers);
     set(SYSTEM_TIMERS, task, timers);
     set(CHANNEL_STATE_READER, task, direct);
@@ -110,13 +109,21 @@ final class TaskInternals {
 
   /** Finds an operator of the chain; there is none in a task that was restored as ended. */
   Optional<StreamOperator<?>> operator(OperatorID id) {
+    return operators().stream().filter(operator -> operator.getOperatorID().equals(id)).findFirst();
+  }
+
+  List<StreamOperator<?>> operators() {
     OperatorChain<?, ?> chain = (OperatorChain<?, ?>) get(CHAIN, task);
+    List<StreamOperator<?>> operators = new ArrayList<>();
     for (StreamOperatorWrapper<?, ?> wrapper : chain.getAllOperators()) {
-      if (wrapper.getStreamOperator().getOperatorID().equals(id)) {
-        return Optional.of(wrapper.getStreamOperator());
-      }
+      operators.add(wrapper.getStreamOperator());
     }
-    return Optional.empty();
+    return operators;
+  }
+
+  /** Completes when there is something to read. */
+  CompletableFuture<?> moreInput() {
+    return ((AvailabilityProvider) get(INPUT, task)).getAvailableFuture();
   }
 
   boolean hasReceivedEndOfData() {

@@ -48,6 +48,7 @@ final class TimerReading {
     return pending;
   }
 
+  @SuppressWarnings("try") // close() is declared by Flink
   private void add(TimeDomain domain, String service, Object queue) {
     try (CloseableIterator<?> timers = ((InternalPriorityQueue<?>) queue).iterator()) {
       while (timers.hasNext()) {

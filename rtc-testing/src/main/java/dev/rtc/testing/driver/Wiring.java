@@ -3,6 +3,7 @@ package dev.rtc.testing.driver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.runtime.jobgraph.DistributionPattern;
 import org.apache.flink.runtime.jobgraph.IntermediateDataSet;
 import org.apache.flink.runtime.jobgraph.IntermediateDataSetID;
@@ -52,10 +53,11 @@ final class Wiring {
     }
     List<Subtask> senders = deployment.subtasks(input.getSource().getProducer());
     List<Subtask> receivers = deployment.subtasks(vertex);
-    int partition = partitionOf.get(input.getSource().getId());
+    int partition = Objects.requireNonNull(partitionOf.get(input.getSource().getId()));
     for (Subtask sender : senders) {
       for (Subtask receiver : receivers) {
-        if (areConnected(input, sender.index(), senders.size(), receiver.index(), receivers.size())) {
+        if (areConnected(
+            input, sender.index(), senders.size(), receiver.index(), receivers.size())) {
           connect(edge, sender.partitions().get(partition), receiver, gate);
         }
       }

@@ -21,6 +21,7 @@ final class Answers implements AsyncFunction<Long, String> {
           .build();
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // the result is handed on
   public void asyncInvoke(Long value, ResultFuture<String> result) {
     CompletableFuture<String> pending = new CompletableFuture<>();
     PENDING.put(value, pending);

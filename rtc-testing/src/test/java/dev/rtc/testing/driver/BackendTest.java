@@ -40,8 +40,7 @@ class BackendTest {
         configuration,
         environment ->
             environment
-                .fromSource(
-                    Fed.of(IN, 2), WatermarkStrategy.noWatermarks(), "numbers", Types.LONG)
+                .fromSource(Fed.of(IN, 2), WatermarkStrategy.noWatermarks(), "numbers", Types.LONG)
                 .uid("numbers")
                 .keyBy(x -> x % 5)
                 .process(new Remembering(Duration.ofSeconds(10)))
@@ -115,6 +114,40 @@ class BackendTest {
       assertThat(Kept.texts(OUT)).contains("1: last 6, all [6], seen [6], max 6, count 1");
       assertThat(driver.state("remember").keyed().keySet())
           .isEqualTo(Set.of("last", "all", "seen", "max", "count"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hashmap, ROCKSDB", "rocksdb, ROCKSDB", "rocksdb, HEAP"})
+  void timers_survive_wherever_they_are_kept(String backend, String timers) throws Exception {
+    Configuration configuration = backend(backend);
+    configuration.setString("state.backend.rocksdb.timer-service.factory", timers);
+    try (JobDriver driver =
+        Driven.job(
+            configuration,
+            environment ->
+                environment
+                    .fromSource(Fed.of(IN, 1), EachRecord.strategy(), "numbers", Types.LONG)
+                    .keyBy(x -> x)
+                    .process(new Alarms())
+                    .uid("alarms")
+                    .sinkTo(Kept.moreIn(OUT)))) {
+      driver.start(2);
+      Fed.feed(IN).add(0, 1, 3);
+      driver.checkpoint();
+      driver.crash(3);
+      assertThat(driver.timers("alarms")).hasSize(4);
+
+      Fed.feed(IN).add(0, 20);
+      driver.advance(Duration.ofSeconds(5));
+
+      assertThat(Kept.texts(OUT))
+          .containsExactlyInAnyOrder(
+              "1 at EVENT_TIME 11",
+              "3 at EVENT_TIME 13",
+              "1 at PROCESSING_TIME 1000",
+              "3 at PROCESSING_TIME 3000");
+      assertThat(driver.timers("alarms")).isEmpty();
     }
   }
 

@@ -37,8 +37,7 @@ class CheckpointTest {
     return Driven.job(
         environment ->
             environment
-                .fromSource(
-                    Fed.of(IN, 2), WatermarkStrategy.noWatermarks(), "numbers", Types.LONG)
+                .fromSource(Fed.of(IN, 2), WatermarkStrategy.noWatermarks(), "numbers", Types.LONG)
                 .uid("numbers")
                 .rebalance()
                 .map(new Listening())
@@ -66,7 +65,8 @@ class CheckpointTest {
 
       driver.checkpoint(CheckpointKind.UNALIGNED);
 
-      long inFlight = driver.latest().orElseThrow().inFlight().values().stream().mapToInt(List::size).sum();
+      long inFlight =
+          driver.latest().orElseThrow().inFlight().values().stream().mapToInt(List::size).sum();
       assertThat(inFlight).isPositive();
       Kept.clear(OUT);
       driver.crash(parallelism);

@@ -24,8 +24,7 @@ class CommitTest {
     return Driven.job(
         environment ->
             environment
-                .fromSource(
-                    Fed.of(IN, 1), WatermarkStrategy.noWatermarks(), "numbers", Types.LONG)
+                .fromSource(Fed.of(IN, 1), WatermarkStrategy.noWatermarks(), "numbers", Types.LONG)
                 .uid("numbers")
                 .sinkTo(new Ledger())
                 .uid("ledger"));

@@ -52,13 +52,12 @@ class DriverTest {
             out);
   }
 
-  private static Consumer<StreamExecutionEnvironment> fed() {
-    return environment ->
-        windowed(
-            environment
-                .fromSource(Fed.of(IN, 2), EachRecord.strategy(), "numbers", Types.LONG)
-                .uid("numbers"),
-            OUT);
+  private static void fed(StreamExecutionEnvironment environment) {
+    windowed(
+        environment
+            .fromSource(Fed.of(IN, 2), EachRecord.strategy(), "numbers", Types.LONG)
+            .uid("numbers"),
+        OUT);
   }
 
   @Test
@@ -77,7 +76,7 @@ class DriverTest {
 
   @Test
   void nothing_happens_between_calls() throws Exception {
-    try (JobDriver driver = Driven.job(fed())) {
+    try (JobDriver driver = Driven.job(DriverTest::fed)) {
       driver.start(2);
       Fed.feed(IN).add(0, 1, 2, 30);
       Fed.feed(IN).add(1, 30);
@@ -91,7 +90,7 @@ class DriverTest {
 
   @Test
   void a_crash_goes_back_to_the_latest_checkpoint() throws Exception {
-    try (JobDriver driver = Driven.job(fed())) {
+    try (JobDriver driver = Driven.job(DriverTest::fed)) {
       driver.start(2);
       Fed.feed(IN).add(0, 1, 4);
       driver.checkpoint();
@@ -110,7 +109,7 @@ class DriverTest {
 
   @Test
   void a_crash_before_any_checkpoint_begins_anew() throws Exception {
-    try (JobDriver driver = Driven.job(fed())) {
+    try (JobDriver driver = Driven.job(DriverTest::fed)) {
       driver.start(1);
       Fed.feed(IN).add(0, 1, 4);
       driver.settle();
@@ -126,7 +125,7 @@ class DriverTest {
 
   @Test
   void a_restart_with_another_parallelism_keeps_the_state() throws Exception {
-    try (JobDriver driver = Driven.job(fed())) {
+    try (JobDriver driver = Driven.job(DriverTest::fed)) {
       driver.start(1);
       Fed.feed(IN).add(0, 1, 2, 3, 4);
       driver.restart(3);
@@ -171,7 +170,7 @@ class DriverTest {
 
   @Test
   void a_stopped_job_fires_its_windows_only_if_it_is_drained() throws Exception {
-    try (JobDriver driver = Driven.job(fed())) {
+    try (JobDriver driver = Driven.job(DriverTest::fed)) {
       driver.start(2);
       Fed.feed(IN).add(0, 1, 2);
 
@@ -186,7 +185,7 @@ class DriverTest {
 
   @Test
   void operators_count_their_records() throws Exception {
-    try (JobDriver driver = Driven.job(fed())) {
+    try (JobDriver driver = Driven.job(DriverTest::fed)) {
       driver.start(2);
       Fed.feed(IN).add(0, 1, 2, 30);
       Fed.feed(IN).add(1, 30);
@@ -204,7 +203,7 @@ class DriverTest {
 
   @Test
   void state_and_timers_can_be_read_while_the_job_runs() throws Exception {
-    try (JobDriver driver = Driven.job(fed())) {
+    try (JobDriver driver = Driven.job(DriverTest::fed)) {
       driver.start(2);
       Fed.feed(IN).add(0, 1, 2, 4);
       driver.settle();
@@ -213,7 +212,8 @@ class DriverTest {
       List<PendingTimer> timers = driver.timers("sums");
 
       assertThat(contents.keyed().get("window-contents"))
-          .extracting(KeyedEntry::key, entry -> String.valueOf(entry.namespace()), KeyedEntry::value)
+          .extracting(
+              KeyedEntry::key, entry -> String.valueOf(entry.namespace()), KeyedEntry::value)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(1L, "TimeWindow{start=0, end=10}", 4L),
               org.assertj.core.groups.Tuple.tuple(2L, "TimeWindow{start=0, end=10}", 10L));

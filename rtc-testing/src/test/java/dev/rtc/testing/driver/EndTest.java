@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.time.Instant;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.runtime.checkpoint.FullyFinishedOperatorState;
@@ -28,27 +28,26 @@ class EndTest {
   }
 
   /** Sums of ten from a source that ends at once and one that is fed. */
-  private static final Consumer<StreamExecutionEnvironment> MIXED =
-      environment ->
-          environment
-              .fromSource(
-                  new NumberSequenceSource(1, 25), EachRecord.strategy(), "bounded", Types.LONG)
-              .uid("bounded")
-              .union(
-                  environment
-                      .fromSource(Fed.of(IN, 2), EachRecord.strategy(), "fed", Types.LONG)
-                      .uid("fed"))
-              .keyBy(x -> 0)
-              .window(TumblingEventTimeWindows.of(Duration.ofMillis(10)))
-              .reduce(Long::sum)
-              .uid("sums")
-              .sinkTo(Kept.moreIn(OUT))
-              .uid("out");
+  private static void mixed(StreamExecutionEnvironment environment) {
+    environment
+        .fromSource(new NumberSequenceSource(1, 25), EachRecord.strategy(), "bounded", Types.LONG)
+        .uid("bounded")
+        .union(
+            environment
+                .fromSource(Fed.of(IN, 2), EachRecord.strategy(), "fed", Types.LONG)
+                .uid("fed"))
+        .keyBy(x -> 0)
+        .window(TumblingEventTimeWindows.of(Duration.ofMillis(10)))
+        .reduce(Long::sum)
+        .uid("sums")
+        .sinkTo(Kept.moreIn(OUT))
+        .uid("out");
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void a_source_that_has_ended_stays_ended_after_a_crash(int parallelism) throws Exception {
-    try (JobDriver driver = Driven.job(MIXED)) {
+    try (JobDriver driver = Driven.job(EndTest::mixed)) {
       driver.start(2);
       driver.checkpoint();
       driver.checkpoint();
@@ -72,7 +71,7 @@ class EndTest {
   @ParameterizedTest
   @EnumSource(CheckpointKind.class)
   void a_source_one_of_whose_subtasks_has_ended_goes_on(CheckpointKind kind) throws Exception {
-    try (JobDriver driver = Driven.job(MIXED)) {
+    try (JobDriver driver = Driven.job(EndTest::mixed)) {
       driver.start(2);
       Fed.feed(IN).add(0, 1);
       Fed.feed(IN).add(1, 2);
@@ -91,14 +90,14 @@ class EndTest {
 
   @Test
   void a_job_that_does_not_end_is_told_by_name() throws Exception {
-    try (JobDriver driver = Driven.job(MIXED)) {
+    try (JobDriver driver = Driven.job(EndTest::mixed)) {
       driver.start(1);
 
       assertThatThrownBy(driver::end)
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
-              "the job does not end: [Source: fed (1/1), TumblingEventTimeWindows -> Sink: Writer (1/1)] still run;"
-                  + " end their input, or close() the driver");
+              "the job does not end: [Source: fed (1/1), TumblingEventTimeWindows -> Sink: Writer"
+                  + " (1/1)] still run; end their input, or close() the driver");
     }
   }
 
@@ -109,10 +108,10 @@ class EndTest {
             parallelism -> {
               StreamExecutionEnvironment environment = new StreamExecutionEnvironment();
               environment.setParallelism(parallelism);
-              MIXED.accept(environment);
+              mixed(environment);
               return JobDriver.compile(environment.getStreamGraph());
             },
-            java.time.Instant.EPOCH)) {
+            Instant.EPOCH)) {
       driver.start(2);
       Fed.feed(IN).end();
       driver.end();

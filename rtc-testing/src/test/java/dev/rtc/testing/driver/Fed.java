@@ -146,7 +146,9 @@ final class Fed implements Source<Long, Fed.Part, Boolean>, Serializable {
           return InputStatus.MORE_AVAILABLE;
         }
       }
-      return noMore && feed.hasEnded(read) ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
+      return noMore && feed.hasEnded(read)
+          ? InputStatus.END_OF_INPUT
+          : InputStatus.NOTHING_AVAILABLE;
     }
 
     @Override

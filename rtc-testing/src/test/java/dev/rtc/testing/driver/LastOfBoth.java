@@ -22,15 +22,13 @@ final class LastOfBoth extends KeyedCoProcessFunction<Long, Long, Long, String> 
   }
 
   @Override
-  public void processElement1(Long value, Context context, Collector<String> out)
-      throws Exception {
+  public void processElement1(Long value, Context context, Collector<String> out) throws Exception {
     left.update(value);
     emit(out);
   }
 
   @Override
-  public void processElement2(Long value, Context context, Collector<String> out)
-      throws Exception {
+  public void processElement2(Long value, Context context, Collector<String> out) throws Exception {
     right.update(value);
     emit(out);
   }

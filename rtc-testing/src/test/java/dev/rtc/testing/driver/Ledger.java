@@ -9,6 +9,7 @@ import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.SupportsCommitter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
@@ -38,7 +39,7 @@ final class Ledger
     List<Long> open = new ArrayList<>();
     return new CommittingSinkWriter<>() {
       @Override
-      public void write(Long value, Context at) {
+      public void write(Long value, SinkWriter.Context at) {
         open.add(value);
       }
 
@@ -94,7 +95,9 @@ final class Ledger
 
     @Override
     public void processElement(
-        CommittableMessage<String> message, Context context, Collector<Long> out) {
+        CommittableMessage<String> message,
+        ProcessFunction<CommittableMessage<String>, Long>.Context context,
+        Collector<Long> out) {
       if (message instanceof CommittableWithLineage<String> committed) {
         CONFIRMED.add(committed.getCommittable());
       }

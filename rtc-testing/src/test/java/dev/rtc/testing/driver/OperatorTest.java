@@ -41,10 +41,13 @@ class OperatorTest {
     Answers.PENDING.clear();
   }
 
-  private static JobDriver two(Function<DataStream<Long>, Function<DataStream<Long>, DataStream<?>>> job) {
+  private static JobDriver two(
+      Function<DataStream<Long>, Function<DataStream<Long>, DataStream<?>>> job) {
     return Driven.job(
         environment ->
-            job.apply(fed(environment, LEFT)).apply(fed(environment, RIGHT)).sinkTo(Kept.moreIn(OUT)));
+            job.apply(fed(environment, LEFT))
+                .apply(fed(environment, RIGHT))
+                .sinkTo(Kept.moreIn(OUT)));
   }
 
   private static SingleOutputStreamOperator<Long> fed(
@@ -68,15 +71,19 @@ class OperatorTest {
   @Test
   void two_inputs_share_keyed_state() throws Exception {
     try (JobDriver driver =
-        two(left -> right -> left.keyBy(x -> x % 2).connect(right.keyBy(x -> x % 2)).process(new LastOfBoth()))) {
+        two(
+            left ->
+                right ->
+                    left.keyBy(x -> x % 2)
+                        .connect(right.keyBy(x -> x % 2))
+                        .process(new LastOfBoth()))) {
       driver.start(2);
       feed(driver, LEFT, 1, 2);
       feed(driver, RIGHT, 3);
       driver.restart(3);
       feed(driver, LEFT, 4);
 
-      assertThat(Kept.texts(OUT))
-          .containsExactlyInAnyOrder("1+null", "2+null", "1+3", "4+null");
+      assertThat(Kept.texts(OUT)).containsExactlyInAnyOrder("1+null", "2+null", "1+3", "4+null");
     }
   }
 
@@ -85,7 +92,12 @@ class OperatorTest {
     MapStateDescriptor<Long, Long> factors =
         new MapStateDescriptor<>("factors", Types.LONG, Types.LONG);
     try (JobDriver driver =
-        two(left -> right -> left.connect(right.broadcast(factors)).process(new Multiplying(factors)).uid("multiply"))) {
+        two(
+            left ->
+                right ->
+                    left.connect(right.broadcast(factors))
+                        .process(new Multiplying(factors))
+                        .uid("multiply"))) {
       driver.start(2);
       feed(driver, RIGHT, 10);
       feed(driver, LEFT, 1);
@@ -187,8 +199,7 @@ class OperatorTest {
       driver.advance(Duration.ofMillis(499));
 
       assertThat(Kept.texts(OUT))
-          .containsExactly(
-              "1 at PROCESSING_TIME 1000", "1 at EVENT_TIME 11", "3 at EVENT_TIME 13");
+          .containsExactly("1 at PROCESSING_TIME 1000", "1 at EVENT_TIME 11", "3 at EVENT_TIME 13");
       driver.advance(Duration.ofMillis(1));
       assertThat(Kept.texts(OUT)).contains("3 at PROCESSING_TIME 3000");
     }
@@ -239,7 +250,12 @@ class OperatorTest {
         environment ->
             (again
                     ? AsyncDataStream.orderedWaitWithRetry(
-                        fed(environment, LEFT), new Answers(), 30, TimeUnit.SECONDS, 10, Answers.RETRY)
+                        fed(environment, LEFT),
+                        new Answers(),
+                        30,
+                        TimeUnit.SECONDS,
+                        10,
+                        Answers.RETRY)
                     : AsyncDataStream.orderedWait(
                         fed(environment, LEFT), new Answers(), 30, TimeUnit.SECONDS, 10))
                 .uid("answers")
@@ -300,13 +316,15 @@ class OperatorTest {
                 environment
                     .fromSource(
                         new NumberSequenceSource(1, 2),
-                        EachRecord.strategy().withWatermarkAlignment("group", Duration.ofSeconds(1)),
+                        EachRecord.strategy()
+                            .withWatermarkAlignment("group", Duration.ofSeconds(1)),
                         "aligned",
                         Types.LONG)
                     .sinkTo(Kept.moreIn(OUT)))) {
       assertThatThrownBy(() -> driver.start(1))
           .isInstanceOf(UnsupportedOperationException.class)
-          .hasMessageStartingWith("the driver cannot run the watermark alignment of 'Source: aligned")
+          .hasMessageStartingWith(
+              "the driver cannot run the watermark alignment of 'Source: aligned")
           .hasMessageContaining("leave withWatermarkAlignment out in the test");
     }
   }
@@ -315,7 +333,11 @@ class OperatorTest {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public void processElement(Long left, Long right, Context context, Collector<String> out) {
+    public void processElement(
+        Long left,
+        Long right,
+        ProcessJoinFunction<Long, Long, String>.Context context,
+        Collector<String> out) {
       out.collect(left + "-" + right);
     }
   }
@@ -346,7 +368,8 @@ class OperatorTest {
     }
 
     @Override
-    public void processElement(Long value, Context context, Collector<Long> out) {
+    public void processElement(
+        Long value, ProcessFunction<Long, Long>.Context context, Collector<Long> out) {
       if (value % 2 == 0) {
         out.collect(value);
       } else {

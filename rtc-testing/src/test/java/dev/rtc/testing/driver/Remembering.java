@@ -44,7 +44,8 @@ final class Remembering extends KeyedProcessFunction<Long, Long, String> {
     last = states.getState(aging(new ValueStateDescriptor<>("last", Types.LONG)));
     all = states.getListState(aging(new ListStateDescriptor<>("all", Types.LONG)));
     seen = states.getMapState(aging(new MapStateDescriptor<>("seen", Types.STRING, Types.LONG)));
-    max = states.getReducingState(aging(new ReducingStateDescriptor<>("max", Math::max, Types.LONG)));
+    max =
+        states.getReducingState(aging(new ReducingStateDescriptor<>("max", Math::max, Types.LONG)));
     count =
         states.getAggregatingState(
             aging(new AggregatingStateDescriptor<>("count", new Count(), Types.LONG)));
