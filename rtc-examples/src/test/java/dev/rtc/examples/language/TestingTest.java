@@ -57,7 +57,7 @@ class TestingTest {
     test.<Sale>input("sales").send(TEA).watermark(noonPlus(60)).send(CAKE);
     test.restart(3);                                   // stop with a savepoint, go on with three
     test.<Sale>input("sales").send(MATE);
-    test.end();                                        // here all of it runs
+    test.end();                                        // and all windows close
 
     test.<Sale>output("late").containsExactly(CAKE);
     test.<Windowed<String, Long>>output("minutes").containsInAnyOrder(
