@@ -25,7 +25,7 @@ class LeakTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"hashmap, 1000", "rocksdb, 30"})
+  @CsvSource({"hashmap, 250", "rocksdb, 20"})
   void drivers_leave_nothing_behind(String backend, int drivers) throws Exception {
     run(backend);
     Set<String> threads = threads();
