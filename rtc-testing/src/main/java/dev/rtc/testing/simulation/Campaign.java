@@ -119,7 +119,7 @@ final class Campaign {
             this::violates,
             course.withPlan(result.faults()),
             violation,
-            settings.shrinkingRuns());
+            settings);
     Course small = shrinking.run(result.figures().moves());
     requireExpected(small);
     RunResult shown = new SimulatedRun(stage, small).result();

@@ -44,22 +44,22 @@ final class Disturbance {
       PlannedFault planned = each.next();
       if (happens(planned, move)) {
         each.remove();
-        note(planned);
+        note(planned, move);
       }
     }
     while (next < plan.size() && plan.get(next).move() <= move) {
       PlannedFault planned = plan.get(next++);
       if (happens(planned, move)) {
-        note(planned);
+        note(planned, move);
       } else if (planned.fault().waits()) {
         waiting.add(planned);
       }
     }
   }
 
-  private void note(PlannedFault planned) {
+  private void note(PlannedFault planned, long move) {
     figures.happened(planned.fault());
-    happened.add(planned);
+    happened.add(new PlannedFault(move, planned.fault(), planned.argument()));
   }
 
   private boolean happens(PlannedFault planned, long move) throws Exception {

@@ -10,6 +10,17 @@ final class MoveChoice {
 
   private static final int[] WEIGHTS = {1, 3, 9, 27};
   private static final MoveKind[] KINDS = MoveKind.values();
+  private static final List<MoveKind> STRAIGHT =
+      List.of(
+          MoveKind.DELIVER,
+          MoveKind.ASYNC_HALF,
+          MoveKind.GIVE_UP,
+          MoveKind.COMPLETE,
+          MoveKind.NOTIFY,
+          MoveKind.ENUMERATOR,
+          MoveKind.FINISH,
+          MoveKind.STEP,
+          MoveKind.TIMER);
 
   private final SplittableRandom random;
   private final long seeded;
@@ -24,9 +35,26 @@ final class MoveChoice {
     }
   }
 
+  /**
+   * Takes what is furthest downstream first: each record goes all the way before the next is read.
+   */
+  private static Move straight(List<Move> possible) {
+    Move first = possible.get(0);
+    for (Move move : possible) {
+      int rank = STRAIGHT.indexOf(move.kind());
+      int best = STRAIGHT.indexOf(first.kind());
+      if (rank < best || (rank == best && move.kind() == MoveKind.STEP)) {
+        first = move;
+      }
+    }
+    return first;
+  }
+
   Move among(List<Move> possible) {
-    if (made++ >= seeded || possible.size() == 1) {
+    if (possible.size() == 1) {
       return possible.get(0);
+    } else if (made++ >= seeded) {
+      return straight(possible);
     }
     int total = 0;
     for (Move move : possible) {

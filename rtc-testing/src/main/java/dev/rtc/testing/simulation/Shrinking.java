@@ -1,16 +1,23 @@
 package dev.rtc.testing.simulation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Shrinks a failing course: fewer faults, fewer records, fewer moves out of order. */
 final class Shrinking {
 
+  private static final int STRIDE = 3;
+  private static final int LAST_PLACE = 60;
+  private static final int[] LATER = {16, 40};
   private static final long[] SHARES_OF_MOVES = {0, 16, 8, 4, 2};
 
   private final Function<Course, Optional<Violation>> judge;
   private final Violation original;
   private final int mostRuns;
+  private final int fewest;
+  private final Set<Fault> faults;
   private Course smallest;
   private int runs;
 
@@ -18,14 +25,19 @@ final class Shrinking {
       Function<Course, Optional<Violation>> judge,
       Course failing,
       Violation original,
-      int mostRuns) {
+      Settings settings) {
     this.judge = judge;
     this.smallest = failing;
     this.original = original;
-    this.mostRuns = mostRuns;
+    this.mostRuns = settings.shrinkingRuns();
+    this.fewest = settings.fewest();
+    this.faults = settings.faults();
   }
 
   Course run(long moves) {
+    if (faults.contains(Fault.ALIGNED_CHECKPOINT) && faults.contains(Fault.CRASH)) {
+      simplify();
+    }
     int before;
     do {
       before = size();
@@ -33,14 +45,31 @@ final class Shrinking {
       Ddmin.shrink(
           smallest.inputs().entries(),
           entries -> fails(smallest.withInputs(smallest.inputs().of(entries))));
+      straighten(moves);
     } while (size() < before && runs < mostRuns);
-    straighten(moves);
     return smallest;
+  }
+
+  /** Most bugs of state show by one checkpoint and one crash, whatever has found them. */
+  private void simplify() {
+    for (int checkpoint = STRIDE; checkpoint <= LAST_PLACE; checkpoint += STRIDE) {
+      for (int later : LATER) {
+        List<PlannedFault> simple =
+            List.of(
+                new PlannedFault(checkpoint, Fault.ALIGNED_CHECKPOINT, 0),
+                new PlannedFault(checkpoint + later, Fault.CRASH, 0));
+        Course simpler = smallest.withPlan(simple).withSeededMoves(0).withParallelism(fewest);
+        if (smallest.plan().size() > simple.size() && fails(simpler)) {
+          return;
+        }
+      }
+    }
   }
 
   private void straighten(long moves) {
     for (long share : SHARES_OF_MOVES) {
-      if (fails(smallest.withSeededMoves(share == 0 ? 0 : moves / share))) {
+      long seeded = share == 0 ? 0 : moves / share;
+      if (seeded >= smallest.seededMoves() || fails(smallest.withSeededMoves(seeded))) {
         return;
       }
     }

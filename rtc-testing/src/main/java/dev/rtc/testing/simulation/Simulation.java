@@ -73,8 +73,11 @@ public final class Simulation {
    */
   @SafeVarargs
   public final <T> Simulation input(String id, T... records) {
-    List<List<Object>> partitions = List.of(List.of((Object[]) records));
-    return with(settings.withInput(id, random -> partitions));
+    List<Object> partition = new ArrayList<>();
+    for (T record : records) {
+      partition.add(record);
+    }
+    return with(settings.withInput(id, random -> List.of(partition)));
   }
 
   /**

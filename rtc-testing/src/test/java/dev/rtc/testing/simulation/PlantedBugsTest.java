@@ -44,6 +44,11 @@ class PlantedBugsTest {
     assertPasses(counting(new Counting(new Tally.Serializer())));
   }
 
+  @Test
+  void an_identity_copy_does_no_harm_in_rocksdb_which_keeps_bytes() {
+    assertPasses(counting(new Counting(new Tally.SharingSerializer())).backend(Backend.ROCKSDB));
+  }
+
   private static Simulation counting(Counting function) {
     return Sums.simulation(
             "counting",
