@@ -2,6 +2,7 @@ package dev.rtc.testing;
 
 import java.util.Collection;
 import java.util.List;
+import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.SupportsWriterState;
@@ -52,6 +53,11 @@ record CollectingSink<T>(String run, String output, Codec<T> codec)
     @Override
     public void write(T record, Context context) {
       run.collect(output, Collected.of(subtask, codec.copy(record), context, passed));
+    }
+
+    @Override
+    public void writeWatermark(Watermark watermark) {
+      run.reached(output, subtask, watermark.getTimestamp());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is missing and what is extra, in any order. */
 record Differences(List<?> missing, List<?> extra) {
@@ -30,12 +31,12 @@ record Differences(List<?> missing, List<?> extra) {
     return block("missing", missing) + block("extra", extra);
   }
 
-  static boolean same(Object left, Object right) {
+  static boolean same(@Nullable Object left, @Nullable Object right) {
     return Objects.deepEquals(left, right);
   }
 
-  static String show(Object record) {
-    String nested = Arrays.deepToString(new Object[] {record});
+  static String show(@Nullable Object record) {
+    String nested = Arrays.deepToString(new @Nullable Object[] {record});
     return nested.substring(1, nested.length() - 1);
   }
 
@@ -49,7 +50,7 @@ record Differences(List<?> missing, List<?> extra) {
     return false;
   }
 
-  private static String block(String title, List<?> records) {
+  static String block(String title, List<?> records) {
     if (records.isEmpty()) {
       return "";
     }

@@ -21,7 +21,9 @@ final class LiveRun implements AutoCloseable {
   private final String id = UUID.randomUUID().toString();
   private final Map<String, TapeCutter<?>> inputs = new LinkedHashMap<>();
   private final Map<String, List<Collected<?>>> outputs = new ConcurrentHashMap<>();
+  private final Map<String, Watermarks> watermarks = new ConcurrentHashMap<>();
   private final List<Hold> holds;
+  private volatile long event;
 
   private LiveRun(List<InputPort<?>> ports, int holds) {
     ports.forEach(port -> inputs.put(port.id(), new TapeCutter<>(port)));
@@ -65,10 +67,23 @@ final class LiveRun implements AutoCloseable {
     return holds;
   }
 
+  /** Counts one more event of the script. */
+  void next() {
+    event++;
+  }
+
+  /** Remembers how far the watermark of one writer of an output has got. */
+  void reached(String output, int writer, long millis) {
+    Watermarks its = watermarks.computeIfAbsent(output, unset -> new Watermarks());
+    synchronized (its) {
+      its.reached(writer, event, millis);
+    }
+  }
+
   void collect(String output, Collected<?> collected) {
     List<Collected<?>> all = outputs.computeIfAbsent(output, unset -> new ArrayList<>());
     synchronized (all) {
-      all.add(collected);
+      all.add(collected.during(event));
     }
   }
 
@@ -98,7 +113,18 @@ final class LiveRun implements AutoCloseable {
             copy.put(output, List.copyOf(all));
           }
         });
-    return new Outcome(copy);
+    return new Outcome(copy, copyOfWatermarks());
+  }
+
+  private Map<String, Watermarks> copyOfWatermarks() {
+    Map<String, Watermarks> copy = new HashMap<>();
+    watermarks.forEach(
+        (output, its) -> {
+          synchronized (its) {
+            copy.put(output, its.copy());
+          }
+        });
+    return copy;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.rtc.testing;
 
 import dev.rtc.graph.Graph;
 import dev.rtc.graph.Node;
+import dev.rtc.graph.Port;
 import dev.rtc.graph.SinkNode;
 import dev.rtc.graph.SourceNode;
 import dev.rtc.graph.UpsertNode;
@@ -40,9 +41,67 @@ record PipelineEnds(Graph graph) {
     return find(id, UpsertNode.class, "table");
   }
 
+  /** Requires a sink of dead letters. */
+  void requireDeadLetters(String id) {
+    List<Node> sinks = graph.nodes().stream().filter(PipelineEnds::takesDeadLetters).toList();
+    if (sinks.stream().noneMatch(sink -> sink.id().equals(id))) {
+      throw new IllegalArgumentException(
+          "pipeline '%s' has no sink of dead letters '%s'; it has %s"
+              .formatted(graph.name(), id, names(sinks)));
+    }
+  }
+
+  private static boolean takesDeadLetters(Node node) {
+    return node instanceof SinkNode
+        && !node.inputs().isEmpty()
+        && node.inputs().stream().allMatch(Port::isErrors);
+  }
+
+  /** Finds the sink that the late records of a window step are diverted to. */
+  String lateSink(String step) {
+    Node node =
+        graph
+            .node(step)
+            .filter(StepCounts::canBeLate)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "pipeline '%s' has no step '%s' where records can be late; it has %s"
+                            .formatted(
+                                graph.name(),
+                                step,
+                                names(
+                                    graph.nodes().stream()
+                                        .filter(StepCounts::canBeLate)
+                                        .toList()))));
+    return graph.nodes().stream()
+        .filter(sink -> sink.inputs().contains(Port.late(node.id())))
+        .map(Node::id)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "step '%s' (%s) drops late records; write Late.to(...), or look at"
+                            .formatted(step, node.at())
+                        + " test.ledger().row(\"%s\").late()".formatted(step)));
+  }
+
+  Node node(String id) {
+    return graph.node(id).orElseThrow();
+  }
+
   /** Says which output it is, for messages. */
   String describe(String id) {
-    return "output '%s' of pipeline '%s'".formatted(id, graph.name());
+    return "output '%s' of pipeline '%s', fed by %s"
+        .formatted(id, graph.name(), feeders(graph.node(id).orElseThrow()));
+  }
+
+  private String feeders(Node end) {
+    return end.inputs().stream()
+        .map(
+            port ->
+                "%s (%s)".formatted(port, graph.node(port.node()).orElseThrow().at()))
+        .collect(Collectors.joining(" and "));
   }
 
   private <N extends Node> N find(String id, Class<N> kind, String name) {
@@ -58,7 +117,10 @@ record PipelineEnds(Graph graph) {
   }
 
   private String all(Class<? extends Node> kind) {
-    List<Node> nodes = graph.nodes().stream().filter(kind::isInstance).toList();
+    return names(graph.nodes().stream().filter(kind::isInstance).toList());
+  }
+
+  private static String names(List<Node> nodes) {
     return nodes.isEmpty()
         ? "none"
         : nodes.stream().map(node -> "'" + node.id() + "'").collect(Collectors.joining(", "));

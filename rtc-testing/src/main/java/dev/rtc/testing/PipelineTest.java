@@ -2,12 +2,11 @@ package dev.rtc.testing;
 
 import dev.rtc.Pipeline;
 import dev.rtc.graph.UpsertNode;
-import dev.rtc.type.Change;
 import dev.rtc.type.KeyType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.apache.flink.configuration.Configuration;
 
 /**
@@ -259,7 +258,7 @@ public final class PipelineTest implements AutoCloseable {
    */
   public <T> CollectedOutput<T> output(String id) {
     ends.requireSink(id);
-    return new CollectedOutput<>(ends.describe(id), collected(id));
+    return new CollectedOutput<>(arrivals(id));
   }
 
   /**
@@ -273,8 +272,7 @@ public final class PipelineTest implements AutoCloseable {
    */
   public <K, V> CollectedTable<K, V> table(String id) {
     KeyType<K> key = keyOf(ends.table(id));
-    List<Collected<Change<K, V>>> changes = collected(id);
-    return new CollectedTable<>(ends.describe(id), key, changes);
+    return new CollectedTable<>(arrivals(id), key);
   }
 
   @SuppressWarnings("unchecked") // the type a test writes is not checked
@@ -282,8 +280,76 @@ public final class PipelineTest implements AutoCloseable {
     return (KeyType<K>) table.type().columns().get(1).type().key();
   }
 
-  private <T> List<Collected<T>> collected(String id) {
-    return script.outcome(id).of(id);
+  private <T> Arrivals<T> arrivals(String id) {
+    Outcome outcome = script.outcome(id);
+    Panes panes = Panes.of(pipeline.graph(), ends.node(id), script.settings().engine());
+    return new Arrivals<>(ends.describe(id), outcome.of(id), outcome.watermarksOf(id), panes);
+  }
+
+  /**
+   * Returns the records that came too late for a window step with {@code Late.to}.
+   *
+   * @param step the id of the step
+   * @param <T> the records of that step, not checked
+   * @throws IllegalArgumentException if there is no such step, or it drops late records
+   * @throws IllegalStateException as {@link #output} does
+   */
+  public <T> CollectedOutput<T> late(String step) {
+    return output(ends.lateSink(step));
+  }
+
+  /**
+   * Returns the dead letters that reached a sink of bad records.
+   *
+   * @param id the id given to {@code OnError.to}
+   * @throws IllegalArgumentException if there is no such sink; the message lists those that exist
+   * @throws IllegalStateException as {@link #output} does
+   */
+  public CollectedDeadLetters deadLetters(String id) {
+    ends.requireDeadLetters(id);
+    return new CollectedDeadLetters(arrivals(id));
+  }
+
+  /**
+   * Returns what a step holds in its state now.
+   *
+   * @param step the id of the step, or of an operator inside a {@code transform}: {@code id/part}
+   * @throws IllegalArgumentException if it has no operator of its own; the message lists what has
+   *     state
+   * @throws IllegalStateException if the pipeline has ended, or runs on a cluster
+   */
+  public StepState state(String step) {
+    return inspection("the state of '%s'".formatted(step)).state(step);
+  }
+
+  /**
+   * Returns the timers of a step that have not gone off.
+   *
+   * @param step the id of the step, or of an operator inside a {@code transform}: {@code id/part}
+   * @throws IllegalArgumentException if it has no operator of its own
+   * @throws IllegalStateException if the pipeline has ended, or runs on a cluster
+   */
+  public StepTimers timers(String step) {
+    return inspection("what timers '%s' has".formatted(step)).timers(step);
+  }
+
+  private StepInspection inspection(String asked) {
+    return new StepInspection(pipeline.graph(), script.running(asked).driver());
+  }
+
+  /**
+   * Returns what came in and went out of each step so far.
+   *
+   * @throws IllegalStateException if the pipeline runs on a cluster
+   */
+  public Ledger ledger() {
+    Session session = script.session();
+    StepCounts counts = new StepCounts(pipeline.graph(), session.counters());
+    Outcome outcome = session.outcome();
+    return new Ledger(
+        counts,
+        source -> OptionalLong.of(session.sent(source.id())),
+        sink -> OptionalLong.of(outcome.of(sink.id()).size()));
   }
 
   /** Frees what the test holds; unneeded after {@link #end}. */

@@ -58,7 +58,22 @@ final class Script implements AutoCloseable {
     return session().outcome();
   }
 
-  private Session session() {
+  /**
+   * Returns the session, to look into its steps.
+   *
+   * @throws IllegalStateException if it has ended, and with it all state
+   */
+  Session running(String asked) {
+    if (ended) {
+      throw new IllegalStateException(
+          "%s is asked for when the pipeline '%s' has ended, and all state with it; look before"
+                  .formatted(asked, subject.name())
+              + " test.end(), say after test.settle()");
+    }
+    return session();
+  }
+
+  Session session() {
     if (session == null) {
       session = opening.apply(settings);
     }

@@ -50,6 +50,13 @@ final class Tape {
     return hasEntry(position) || ended ? CompletableFuture.completedFuture(null) : growth;
   }
 
+  /** Counts the records, and the bytes that are none. */
+  synchronized long sent() {
+    return entries.stream()
+        .filter(entry -> entry instanceof TapeEntry.Sent || entry instanceof TapeEntry.Undecodable)
+        .count();
+  }
+
   synchronized List<TapeEntry> entries() {
     return List.copyOf(entries);
   }

@@ -40,7 +40,11 @@ class CollectedTableTest {
               missing (1):
                 a=1
               extra (1):
-                a=2\
+                a=2
+              the first missing record
+                key        a
+                nearest    a=2
+                           value: expected 1, found 2\
             """);
   }
 
@@ -69,7 +73,7 @@ class CollectedTableTest {
 
     assertThatThrownBy(() -> units.hasRows(Map.of("SECONDS", 1)))
         .isInstanceOf(AssertionError.class)
-        .hasMessageEndingWith("missing (1):\n    SECONDS=1");
+        .hasMessageContaining("missing (1):\n    SECONDS=1\n");
   }
 
   @SuppressWarnings("unchecked") // as a test does that writes a wrong type
