@@ -10,6 +10,7 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 import java.util.Map;
 
 /** Lets a program build its job, and runs nothing when the program thinks it does. */
+@SuppressWarnings("try") // Flink's own close may be interrupted
 final class CapturingEnvironment extends StreamExecutionEnvironment {
 
   CapturingEnvironment(Configuration configuration) {
