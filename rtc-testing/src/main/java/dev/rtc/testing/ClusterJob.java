@@ -61,6 +61,27 @@ final class ClusterJob {
     return savepoint;
   }
 
+  /** Takes a savepoint of a job that has settled and goes on, and returns where its state is. */
+  String savepoint(Path directory)
+      throws InterruptedException, ExecutionException, JobExecutionException {
+    if (result.isDone()) {
+      end();
+    }
+    return cluster
+        .triggerSavepoint(
+            job.getJobID(), directory.toUri().toString(), false, SavepointFormatType.CANONICAL)
+        .get();
+  }
+
+  /** Ends a job as a failure does: nothing more is written. */
+  void crash() throws InterruptedException, ExecutionException, JobExecutionException {
+    if (result.isDone()) {
+      end();
+    }
+    cluster.cancelJob(job.getJobID()).get();
+    result.get();
+  }
+
   void end() throws InterruptedException, ExecutionException, JobExecutionException {
     try {
       result.get().toJobExecutionResult(Thread.currentThread().getContextClassLoader());

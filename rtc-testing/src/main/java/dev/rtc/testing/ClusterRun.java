@@ -18,6 +18,8 @@ final class ClusterRun {
   private final SavepointDirectory savepoints;
   private final LiveRun run;
   private @Nullable ClusterJob running;
+  private RunSettings present = RunSettings.on(Engine.MINI_CLUSTER);
+  private Optional<Saved> latest = Optional.empty();
 
   ClusterRun(Subject subject, MiniCluster cluster, SavepointDirectory savepoints, LiveRun run) {
     this.subject = subject;
@@ -49,22 +51,44 @@ final class ClusterRun {
 
   private void play(List<ScriptEvent.Pause> pauses, RunSettings settings)
       throws InterruptedException, ExecutionException, JobExecutionException {
-    RunSettings present = settings;
-    ClusterJob job = start(present, Optional.empty());
+    present = settings;
+    ClusterJob job = start(Optional.empty());
     for (int i = 0; i < pauses.size(); i++) {
       Hold hold = run.holds().get(i);
       job.settle(hold);
-      if (pauses.get(i) instanceof ScriptEvent.Await await) {
-        await(await, job);
-      } else if (pauses.get(i) instanceof ScriptEvent.AdvanceClock advance) {
-        job.await(advance.by());
-      } else if (pauses.get(i) instanceof ScriptEvent.Restart restart) {
-        present = present.after(restart);
-        job = start(present, Optional.of(job.stop(savepoints.path())));
-      }
+      job = perform(pauses.get(i), job);
       hold.release();
     }
     job.end();
+  }
+
+  /** Does what is said while all inputs stand still, and returns the job that goes on. */
+  private ClusterJob perform(ScriptEvent.Pause pause, ClusterJob job)
+      throws InterruptedException, ExecutionException, JobExecutionException {
+    if (pause instanceof ScriptEvent.Await await) {
+      await(await, job);
+    } else if (pause instanceof ScriptEvent.AdvanceClock advance) {
+      job.await(advance.by());
+    } else if (pause instanceof ScriptEvent.Checkpoint) {
+      latest = Optional.of(new Saved(job.savepoint(savepoints.path()), run.outcome()));
+    } else if (pause instanceof ScriptEvent.Crash) {
+      job.crash();
+      run.goBackTo(latest.map(Saved::outputs).orElse(Outcome.EMPTY));
+      return start(latest.map(Saved::savepoint));
+    } else if (pause instanceof ScriptEvent.Restart restart) {
+      return restart(present.after(restart), job);
+    } else if (pause instanceof ScriptEvent.Rescale rescale) {
+      return restart(present.withParallelism(rescale.parallelism()), job);
+    }
+    return job;
+  }
+
+  private ClusterJob restart(RunSettings settings, ClusterJob job)
+      throws InterruptedException, ExecutionException, JobExecutionException {
+    String savepoint = job.stop(savepoints.path());
+    latest = Optional.of(new Saved(savepoint, run.outcome()));
+    present = settings;
+    return start(Optional.of(savepoint));
   }
 
   private void await(ScriptEvent.Await await, ClusterJob job)
@@ -91,10 +115,10 @@ final class ClusterRun {
     }
   }
 
-  private ClusterJob start(RunSettings settings, Optional<String> savepoint)
+  private ClusterJob start(Optional<String> savepoint)
       throws InterruptedException, ExecutionException {
     ClusterJob job =
-        ClusterJob.start(name(), cluster, Compilation.forCluster(subject, run, settings, savepoint));
+        ClusterJob.start(name(), cluster, Compilation.forCluster(subject, run, present, savepoint));
     running = job;
     return job;
   }
@@ -102,4 +126,7 @@ final class ClusterRun {
   private String name() {
     return subject.name();
   }
+
+  /** Is what a crash goes back to. */
+  private record Saved(String savepoint, Outcome outputs) {}
 }

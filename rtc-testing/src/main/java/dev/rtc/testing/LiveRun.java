@@ -96,6 +96,17 @@ final class LiveRun implements AutoCloseable {
     }
   }
 
+  /** Takes back all that has been collected but this. */
+  void goBackTo(Outcome earlier) {
+    outputs.forEach(
+        (output, all) -> {
+          synchronized (all) {
+            all.clear();
+            all.addAll(earlier.of(output));
+          }
+        });
+  }
+
   /** Counts what has reached an output so far. */
   int collected(String output) {
     List<Collected<?>> all = outputs.getOrDefault(output, List.of());

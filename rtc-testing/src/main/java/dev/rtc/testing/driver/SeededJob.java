@@ -24,7 +24,7 @@ public final class SeededJob implements AutoCloseable {
 
   private final IntFunction<JobGraph> graphs;
   private final VirtualClock clock;
-  private final long horizon;
+  private long horizon;
   private final MoveTrace trace;
   private final Consumer<OptionalLong> restored;
   private Optional<Snapshot> latest = Optional.empty();
@@ -49,9 +49,23 @@ public final class SeededJob implements AutoCloseable {
       Duration horizon,
       MoveTrace trace,
       Consumer<OptionalLong> restored) {
+    this(graphs, Instant.EPOCH, horizon, trace, restored);
+  }
+
+  /**
+   * Prepares a job whose clock shows something else at first; nothing runs yet.
+   *
+   * @param start what the clock shows
+   */
+  public SeededJob(
+      IntFunction<JobGraph> graphs,
+      Instant start,
+      Duration horizon,
+      MoveTrace trace,
+      Consumer<OptionalLong> restored) {
     this.graphs = graphs;
-    this.clock = new VirtualClock(Instant.EPOCH);
-    this.horizon = horizon.toMillis();
+    this.clock = new VirtualClock(start);
+    this.horizon = clock.after(horizon);
     this.trace = trace;
     this.restored = restored;
   }
@@ -94,6 +108,16 @@ public final class SeededJob implements AutoCloseable {
   /** Tells whether all subtasks have ended. */
   public boolean isFinished() {
     return !isStopping() && moves().allFinished();
+  }
+
+  /** Lets the clock advance that much from now, in moves to come. */
+  public void advanceUpTo(Duration later) {
+    horizon = clock.after(later);
+  }
+
+  /** Lets the clock arrive where it may advance to; all timers until then have gone off. */
+  public void arrive() {
+    clock.arrive(horizon);
   }
 
   /** Lists what can happen next, in an order that is always the same. */
