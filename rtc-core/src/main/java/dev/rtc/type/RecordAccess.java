@@ -8,7 +8,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,15 @@ final class RecordAccess {
   private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
   private static final MethodType MAKER = MethodType.methodType(Object.class, Object[].class);
   private static final int ABSENT = -1;
+
+  /** Lives and dies with the record class; a serializer is made anew for each subtask. */
+  private static final ClassValue<Map<List<String>, RecordAccess>> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected Map<List<String>, RecordAccess> computeValue(Class<?> record) {
+          return new ConcurrentHashMap<>();
+        }
+      };
 
   private final Class<?> record;
   private final List<String> fields;
@@ -46,7 +57,7 @@ final class RecordAccess {
 
   /** Prepares the record class for fields in this order, written by whichever version of it. */
   static RecordAccess of(Class<?> record, List<String> fields) {
-    return new RecordAccess(record, fields);
+    return KNOWN.get(record).computeIfAbsent(fields, names -> new RecordAccess(record, names));
   }
 
   static List<String> names(Class<?> record) {
