@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the number of the script's event during which it came; 0 where nobody counts them
  */
 record Collected<T>(
-    int writer,
-    T record,
-    @Nullable Long timestamp,
-    long watermark,
-    long checkpoint,
-    long event) {
+    int writer, T record, @Nullable Long timestamp, long watermark, long checkpoint, long event) {
 
   Collected(int writer, T record) {
     this(writer, record, null, Long.MIN_VALUE, 0, 0);

@@ -16,8 +16,8 @@ import org.assertj.core.api.MapAssert;
  * Holds the changes that reached an upsert sink, and the rows they leave.
  *
  * <p>A comparison that fails throws an {@code AssertionError} that lists what is missing and what
- * is extra, and tells of the first such row what helps to find out why. For anything else {@code assertThat(test.table("counts"))} gives AssertJ's assertions
- * on a map.
+ * is extra, and tells of the first such row what helps to find out why. For anything else {@code
+ * assertThat(test.table("counts"))} gives AssertJ's assertions on a map.
  *
  * @param <K> the key of a row
  * @param <V> the value of a row
@@ -204,7 +204,8 @@ public final class CollectedTable<K, V> implements AssertProvider<MapAssert<K, V
 
   private List<Collected<?>> entries(Object row) {
     return entries().stream()
-        .filter(each -> each.record() instanceof Map.Entry<?, ?> entry && entry.getKey().equals(row))
+        .filter(
+            each -> each.record() instanceof Map.Entry<?, ?> entry && entry.getKey().equals(row))
         .toList();
   }
 }

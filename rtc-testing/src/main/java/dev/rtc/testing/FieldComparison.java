@@ -35,7 +35,7 @@ record FieldComparison(int equal, List<Difference> differing) {
 
   /** Compares two records; empty unless both have fields and one class. */
   static Optional<FieldComparison> of(@Nullable Object expected, @Nullable Object found) {
-    if (!isComposite(expected) || !isComposite(found) || !sameKind(expected, found)) {
+    if (expected == null || found == null || !sameKind(expected, found)) {
       return Optional.empty();
     }
     Map<String, @Nullable Object> left = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ record FieldComparison(int equal, List<Difference> differing) {
   }
 
   private static boolean sameKind(Object expected, Object found) {
-    return expected.getClass() == found.getClass()
+    return (expected instanceof Record && expected.getClass() == found.getClass())
         || (expected instanceof Map.Entry && found instanceof Map.Entry);
   }
 
@@ -65,16 +65,13 @@ record FieldComparison(int equal, List<Difference> differing) {
     return new FieldComparison(paths.size() - differing.size(), differing);
   }
 
-  private static boolean isComposite(@Nullable Object value) {
-    return value instanceof Record || value instanceof Map.Entry;
-  }
-
   private static void leaves(
       String path, @Nullable Object value, Map<String, @Nullable Object> into) {
     if (value instanceof Map.Entry<?, ?> entry) {
       leaves(path + ".key", entry.getKey(), into);
       leaves(path + ".value", entry.getValue(), into);
-    } else if (value instanceof Record record && record.getClass().getRecordComponents().length > 0) {
+    } else if (value instanceof Record record
+        && record.getClass().getRecordComponents().length > 0) {
       for (RecordComponent component : record.getClass().getRecordComponents()) {
         leaves(path + "." + component.getName(), read(record, component), into);
       }

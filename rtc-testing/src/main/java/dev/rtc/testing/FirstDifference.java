@@ -74,7 +74,9 @@ final class FirstDifference {
           title,
           "%sat watermark %s from subtask %d"
               .formatted(
-                  title.isEmpty() ? "came " : "", Watermarks.show(found.watermark()), found.writer()));
+                  title.isEmpty() ? "came " : "",
+                  Watermarks.show(found.watermark()),
+                  found.writer()));
     }
   }
 

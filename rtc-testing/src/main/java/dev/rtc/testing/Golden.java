@@ -81,7 +81,8 @@ public final class Golden {
     String mode = System.getProperty(MODE, "");
     if (!mode.isEmpty() && !mode.equals(WRITE)) {
       throw new IllegalArgumentException(
-          "-D%s=%s: found '%s'; write -D%s=%s, or nothing".formatted(MODE, mode, mode, MODE, WRITE));
+          "-D%s=%s: found '%s'; write -D%s=%s, or nothing"
+              .formatted(MODE, mode, mode, MODE, WRITE));
     }
     return mode.equals(WRITE);
   }

@@ -40,8 +40,7 @@ public final class GraphCoverage {
   private final Map<String, Map<String, Long>> before;
   private final Set<String> ignored;
 
-  private GraphCoverage(
-      Graph graph, Map<String, Map<String, Long>> before, Set<String> ignored) {
+  private GraphCoverage(Graph graph, Map<String, Map<String, Long>> before, Set<String> ignored) {
     this.graph = graph;
     this.before = before;
     this.ignored = ignored;

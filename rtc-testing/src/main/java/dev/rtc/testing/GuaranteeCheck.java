@@ -1,11 +1,13 @@
 package dev.rtc.testing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what was delivered with what should have been: which records are lost, which came too
@@ -142,12 +144,7 @@ public final class GuaranteeCheck<T> {
   public String text() {
     return "%d expected, %d found; lost %d, duplicated %d, foreign %d, out of order %d"
             .formatted(
-                expected,
-                found,
-                lost.size(),
-                duplicated.size(),
-                foreign.size(),
-                outOfOrder.size())
+                expected, found, lost.size(), duplicated.size(), foreign.size(), outOfOrder.size())
         + block("lost", lost)
         + block("duplicated", duplicated)
         + block("foreign", foreign)
@@ -174,13 +171,13 @@ public final class GuaranteeCheck<T> {
   /** Is a record that is compared as an assertion compares it. */
   private record Content(Object record) {
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
       return other instanceof Content that && Differences.same(record, that.record);
     }
 
     @Override
     public int hashCode() {
-      return java.util.Arrays.deepHashCode(new Object[] {record});
+      return Arrays.deepHashCode(new Object[] {record});
     }
   }
 }

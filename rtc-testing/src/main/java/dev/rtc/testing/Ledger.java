@@ -36,9 +36,7 @@ public final class Ledger {
    * @param written how much a sink has
    */
   Ledger(
-      StepCounts counts,
-      Function<Node, OptionalLong> sent,
-      Function<Node, OptionalLong> written) {
+      StepCounts counts, Function<Node, OptionalLong> sent, Function<Node, OptionalLong> written) {
     this.graph = counts.graph();
     this.counts = counts;
     this.sent = sent;

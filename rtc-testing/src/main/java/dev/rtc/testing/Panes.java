@@ -58,7 +58,8 @@ record Panes(@Nullable String refusal, @Nullable String onlyLate) {
               .formatted(node.id(), node.verb(), node.at()));
     }
     return windowing.get() instanceof Windowing.ByClock
-        ? Optional.of("the windows of '%s' end by the clock, not by a watermark".formatted(node.id()))
+        ? Optional.of(
+            "the windows of '%s' end by the clock, not by a watermark".formatted(node.id()))
         : Optional.empty();
   }
 

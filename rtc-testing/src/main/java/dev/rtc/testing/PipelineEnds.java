@@ -98,9 +98,7 @@ record PipelineEnds(Graph graph) {
 
   private String feeders(Node end) {
     return end.inputs().stream()
-        .map(
-            port ->
-                "%s (%s)".formatted(port, graph.node(port.node()).orElseThrow().at()))
+        .map(port -> "%s (%s)".formatted(port, graph.node(port.node()).orElseThrow().at()))
         .collect(Collectors.joining(" and "));
   }
 

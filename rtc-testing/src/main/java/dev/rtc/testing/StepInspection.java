@@ -29,9 +29,7 @@ record StepInspection(Graph graph, JobDriver driver) {
                       free(state, uid, keyed),
                       entries.stream().map(entry -> StateEntry.of(entry, keys(id))).toList()));
       contents.lists().forEach((state, all) -> lists.put(free(state, uid, lists), all));
-      contents
-          .broadcast()
-          .forEach((state, all) -> broadcast.put(free(state, uid, broadcast), all));
+      contents.broadcast().forEach((state, all) -> broadcast.put(free(state, uid, broadcast), all));
     }
     return new StepState(id, graph.node(id), keyed, lists, broadcast);
   }
@@ -95,6 +93,8 @@ record StepInspection(Graph graph, JobDriver driver) {
   }
 
   private static boolean isEmpty(OperatorContents contents) {
-    return contents.keyed().isEmpty() && contents.lists().isEmpty() && contents.broadcast().isEmpty();
+    return contents.keyed().isEmpty()
+        && contents.lists().isEmpty()
+        && contents.broadcast().isEmpty();
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -146,11 +147,7 @@ public final class StepState {
       throw new AssertionError(
           "state of step '%s'\n  expected %d keys, found %d%s\n%s"
               .formatted(
-                  step,
-                  expected.length,
-                  found.size(),
-                  mismatch.text(java.util.OptionalLong.empty()),
-                  this));
+                  step, expected.length, found.size(), mismatch.text(OptionalLong.empty()), this));
     }
     return this;
   }
@@ -168,8 +165,8 @@ public final class StepState {
   }
 
   /**
-   * Returns what the aggregation of this step would answer if it were asked now, by key; for windows
-   * by {@link WindowKey}. The window of a session is the one it began with.
+   * Returns what the aggregation of this step would answer if it were asked now, by key; for
+   * windows by {@link WindowKey}. The window of a session is the one it began with.
    *
    * @throws IllegalStateException if the step does not aggregate
    */

@@ -39,8 +39,7 @@ public final class StepTimers {
 
   /** Returns those of one key. */
   public StepTimers ofKey(Object key) {
-    return only(
-        "of key " + Differences.show(key), timer -> Differences.same(timer.key(), key));
+    return only("of key " + Differences.show(key), timer -> Differences.same(timer.key(), key));
   }
 
   private StepTimers only(String which, Predicate<StepTimer> wanted) {
@@ -68,7 +67,9 @@ public final class StepTimers {
   private String lines() {
     return timers.isEmpty()
         ? "  found none"
-        : timers.stream().map(Object::toString).collect(Collectors.joining("\n    ", "  found\n    ", ""));
+        : timers.stream()
+            .map(Object::toString)
+            .collect(Collectors.joining("\n    ", "  found\n    ", ""));
   }
 
   /** Returns all of them as text. */

@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -46,6 +47,6 @@ final class Watermarks {
     if (millis == Long.MIN_VALUE) {
       return "none yet";
     }
-    return millis == Long.MAX_VALUE ? "the end of time" : java.time.Instant.ofEpochMilli(millis).toString();
+    return millis == Long.MAX_VALUE ? "the end of time" : Instant.ofEpochMilli(millis).toString();
   }
 }
