@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +25,7 @@ final class LiveRun implements AutoCloseable {
   private final Map<String, List<Collected<?>>> outputs = new ConcurrentHashMap<>();
   private final Map<String, Watermarks> watermarks = new ConcurrentHashMap<>();
   private final List<Hold> holds;
-  private volatile long event;
+  private final AtomicLong event = new AtomicLong();
 
   private LiveRun(List<InputPort<?>> ports, int holds) {
     ports.forEach(port -> inputs.put(port.id(), new TapeCutter<>(port)));
@@ -60,7 +62,7 @@ final class LiveRun implements AutoCloseable {
   }
 
   Tape tape(String input) {
-    return inputs.get(input).tape();
+    return Objects.requireNonNull(inputs.get(input), input).tape();
   }
 
   List<Hold> holds() {
@@ -69,21 +71,21 @@ final class LiveRun implements AutoCloseable {
 
   /** Counts one more event of the script. */
   void next() {
-    event++;
+    event.incrementAndGet();
   }
 
   /** Remembers how far the watermark of one writer of an output has got. */
   void reached(String output, int writer, long millis) {
     Watermarks its = watermarks.computeIfAbsent(output, unset -> new Watermarks());
     synchronized (its) {
-      its.reached(writer, event, millis);
+      its.reached(writer, event.get(), millis);
     }
   }
 
   void collect(String output, Collected<?> collected) {
     List<Collected<?>> all = outputs.computeIfAbsent(output, unset -> new ArrayList<>());
     synchronized (all) {
-      all.add(collected.during(event));
+      all.add(collected.during(event.get()));
     }
   }
 
