@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -16,7 +17,12 @@ record Inputs(Map<String, List<List<Object>>> partitions) {
   static final Inputs NONE = new Inputs(Map.of());
 
   List<Object> partition(String input, int partition) {
-    return partitions.get(input).get(partition);
+    return all(partitions, input).get(partition);
+  }
+
+  private static List<List<Object>> all(
+      Map<String, List<List<Object>>> partitions, String input) {
+    return Objects.requireNonNull(partitions.get(input), input);
   }
 
   int partitions(String input) {
@@ -56,7 +62,8 @@ record Inputs(Map<String, List<List<Object>>> partitions) {
           all.forEach(unused -> emptied.add(new ArrayList<>()));
           fewer.put(input, emptied);
         });
-    kept.forEach(entry -> fewer.get(entry.input()).get(entry.partition()).add(entry.record()));
+    kept.forEach(
+        entry -> all(fewer, entry.input()).get(entry.partition()).add(entry.record()));
     return new Inputs(fewer);
   }
 

@@ -118,8 +118,8 @@ record Judgement(
   private Optional<Violation> order(List<Object> expected, List<Object> found) {
     Map<Object, List<Object>> before = byKey(expected);
     Map<Object, List<Object>> after = byKey(found);
-    return before.keySet().stream()
-        .filter(each -> !before.get(each).equals(after.get(each)))
+    return before.entrySet().stream()
+        .filter(each -> !each.getValue().equals(after.get(each.getKey())))
         .findFirst()
         .map(
             each ->
@@ -128,9 +128,9 @@ record Judgement(
                     "output '%s', key %s\n    expected: %s\n    found:    %s"
                         .formatted(
                             output,
-                            Show.value(each),
-                            Show.value(before.get(each)),
-                            Show.value(after.get(each)))));
+                            Show.value(each.getKey()),
+                            Show.value(each.getValue()),
+                            Show.value(after.getOrDefault(each.getKey(), List.of())))));
   }
 
   private Map<Object, List<Object>> byKey(List<Object> records) {

@@ -2,14 +2,15 @@ package dev.rtc.testing.simulation;
 
 import dev.rtc.testing.driver.Move;
 import dev.rtc.testing.driver.MoveKind;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Chooses the next move, each kind with a weight of its own that the seed draws. */
 final class MoveChoice {
 
   private static final int[] WEIGHTS = {1, 3, 9, 27};
-  private static final MoveKind[] KINDS = MoveKind.values();
   private static final List<MoveKind> STRAIGHT =
       List.of(
           MoveKind.DELIVER,
@@ -24,14 +25,14 @@ final class MoveChoice {
 
   private final SplittableRandom random;
   private final long seeded;
-  private final int[] weights = new int[KINDS.length];
+  private final Map<MoveKind, Integer> weights = new EnumMap<>(MoveKind.class);
   private long made;
 
   MoveChoice(SplittableRandom random, long seeded) {
     this.random = random;
     this.seeded = seeded;
-    for (MoveKind kind : KINDS) {
-      weights[kind.ordinal()] = WEIGHTS[random.nextInt(WEIGHTS.length)];
+    for (MoveKind kind : MoveKind.values()) {
+      weights.put(kind, WEIGHTS[random.nextInt(WEIGHTS.length)]);
     }
   }
 
@@ -58,15 +59,19 @@ final class MoveChoice {
     }
     int total = 0;
     for (Move move : possible) {
-      total += weights[move.kind().ordinal()];
+      total += weight(move);
     }
     int left = random.nextInt(total);
     for (Move move : possible) {
-      left -= weights[move.kind().ordinal()];
+      left -= weight(move);
       if (left < 0) {
         return move;
       }
     }
     throw new IllegalStateException("drew nothing of " + possible);
+  }
+
+  private int weight(Move move) {
+    return weights.getOrDefault(move.kind(), 0);
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -115,11 +116,10 @@ final class World implements AutoCloseable {
 
   Map<String, List<Object>> outputs() {
     Map<String, List<Object>> records = new LinkedHashMap<>();
-    outputs.keySet().stream()
-        .sorted()
+    new TreeMap<>(outputs)
         .forEach(
-            output ->
-                records.put(output, outputs.get(output).stream().map(WrittenRecord::record).toList()));
+            (output, written) ->
+                records.put(output, written.stream().map(WrittenRecord::record).toList()));
     return records;
   }
 
