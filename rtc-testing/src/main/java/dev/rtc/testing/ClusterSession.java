@@ -23,8 +23,9 @@ final class ClusterSession implements Session {
 
   @Override
   public void end() {
+    settings.requireNoTimerFaults();
     List<ScriptEvent.Pause> pauses = pauses();
-    try (LiveRun run = LiveRun.open(subject.inputs(), pauses.size());
+    try (LiveRun run = LiveRun.open(subject.inputs(), pauses.size()).with(settings.faults());
         SavepointDirectory savepoints = new SavepointDirectory()) {
       for (TapeCutter<?> input : run.inputs()) {
         script.forEach(input::addWithHolds);

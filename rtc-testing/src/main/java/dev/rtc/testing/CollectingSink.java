@@ -48,10 +48,15 @@ record CollectingSink<T>(String run, String output, Codec<T> codec)
       this.codec = sink.codec();
       this.subtask = context.getTaskInfo().getIndexOfThisSubtask();
       this.passed = context.getRestoredCheckpointId().orElse(0);
+      int attempt = context.getTaskInfo().getAttemptNumber();
+      if (attempt > 0) {
+        run.begin(output, context.getJobInfo().getJobId() + " " + attempt, passed);
+      }
     }
 
     @Override
     public void write(T record, Context context) {
+      run.faults().written(output);
       run.collect(output, Collected.of(subtask, codec.copy(record), context, passed));
     }
 
@@ -62,6 +67,7 @@ record CollectingSink<T>(String run, String output, Codec<T> codec)
 
     @Override
     public List<Unwritten> snapshotState(long checkpoint) {
+      run.faults().count(Faults.Kind.SNAPSHOT, output);
       passed = checkpoint;
       return List.of();
     }

@@ -44,7 +44,18 @@ final class Compilation {
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ZERO);
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    restart(configuration, settings.restarts());
     return configuration;
+  }
+
+  private static void restart(Configuration configuration, int attempts) {
+    if (attempts == 0) {
+      configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    } else {
+      configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+      configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, attempts);
+      configuration.set(
+          RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
+    }
   }
 }

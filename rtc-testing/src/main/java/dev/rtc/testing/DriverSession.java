@@ -1,8 +1,10 @@
 package dev.rtc.testing;
 
 import dev.rtc.testing.driver.JobDriver;
+import dev.rtc.testing.driver.JobFailedException;
 import dev.rtc.testing.driver.Savepoint;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -26,16 +28,21 @@ final class DriverSession implements Session {
   private final CounterHistory counters;
   private final Map<Integer, JobGraph> jobs = new HashMap<>();
   private int parallelism;
+  private int restarts;
   private @Nullable PipelineFailedException failure;
 
   DriverSession(Subject subject, RunSettings settings) {
     this.subject = subject;
     this.settings = settings;
     this.parallelism = settings.parallelism();
-    this.run = LiveRun.open(subject.inputs(), 0);
+    this.run = LiveRun.open(subject.inputs(), 0).with(settings.faults());
+    this.restarts = settings.restarts();
     this.counters = new CounterHistory(subject.name());
     this.driver =
         new JobDriver(subtasks -> jobs.computeIfAbsent(subtasks, this::compile), settings.clock());
+    if (settings.faults().concerns(Faults.Kind.TIMER)) {
+      driver.watchTimers(step -> run.faults().count(Faults.Kind.TIMER, step));
+    }
     attempt(() -> driver.start(parallelism));
   }
 
@@ -50,7 +57,15 @@ final class DriverSession implements Session {
     }
     run.next();
     run.inputs().forEach(input -> input.add(event));
-    attempt(() -> perform(event));
+    if (event instanceof ScriptEvent.AdvanceClock advance) {
+      advanceTo(driver.now().plus(advance.by()));
+    } else {
+      attempt(() -> perform(event));
+    }
+    Duration delay = run.faults().takeDelay();
+    if (!delay.isZero()) {
+      advanceTo(driver.now().plus(delay));
+    }
     if (settings.checkpointEvery().isPresent() && event instanceof ScriptEvent.OfInput) {
       attempt(this::checkpoint);
     }
@@ -59,8 +74,6 @@ final class DriverSession implements Session {
   private void perform(ScriptEvent event) throws Exception {
     if (event instanceof ScriptEvent.Settle || event instanceof ScriptEvent.Checkpoint) {
       checkpoint();
-    } else if (event instanceof ScriptEvent.AdvanceClock advance) {
-      driver.advance(advance.by());
     } else if (event instanceof ScriptEvent.Await await) {
       checkpoint();
       await(await);
@@ -76,6 +89,16 @@ final class DriverSession implements Session {
       run.rollBackTo(driver.crash());
     }
     driver.settle();
+  }
+
+  /** Advances the rest of the way if the job fails and is restored on it. */
+  private void advanceTo(Instant target) {
+    attempt(
+        () -> {
+          Duration left = Duration.between(driver.now(), target);
+          driver.advance(left.isNegative() ? Duration.ZERO : left);
+          driver.settle();
+        });
   }
 
   private void checkpoint() throws Exception {
@@ -142,11 +165,32 @@ final class DriverSession implements Session {
     if (failure != null) {
       return;
     }
-    try {
-      attempt.make();
-    } catch (Exception e) {
-      failure = PipelineFailedException.of(subject.name(), e);
+    boolean again = true;
+    while (again) {
+      try {
+        attempt.make();
+        again = false;
+      } catch (Exception e) {
+        again = e instanceof JobFailedException && restore();
+        failure = again ? null : PipelineFailedException.of(subject.name(), e);
+      }
     }
+  }
+
+  /** Goes back to the latest checkpoint if another attempt is allowed, and says whether it did. */
+  private boolean restore() {
+    while (restarts > 0) {
+      restarts--;
+      try {
+        counters.crashing(driver);
+        run.rollBackTo(driver.crash());
+        driver.settle();
+        return true;
+      } catch (Exception e) {
+        // as on a cluster: the next attempt may succeed
+      }
+    }
+    return false;
   }
 
   private void rethrow() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +26,8 @@ final class LiveRun implements AutoCloseable {
   private final Map<String, List<Collected<?>>> outputs = new ConcurrentHashMap<>();
   private final Map<String, Watermarks> watermarks = new ConcurrentHashMap<>();
   private final List<Hold> holds;
+  private final Set<String> attempts = ConcurrentHashMap.newKeySet();
+  private FaultBoard faults = new FaultBoard(Faults.none());
   private final AtomicLong event = new AtomicLong();
 
   private LiveRun(List<InputPort<?>> ports, int holds) {
@@ -50,6 +53,16 @@ final class LiveRun implements AutoCloseable {
       throw new IllegalStateException("no test runs under " + id + " in this JVM any more");
     }
     return run;
+  }
+
+  /** Plans what goes wrong; nothing unless said. */
+  LiveRun with(Faults planned) {
+    faults = new FaultBoard(planned);
+    return this;
+  }
+
+  FaultBoard faults() {
+    return faults;
   }
 
   String id() {
@@ -92,6 +105,16 @@ final class LiveRun implements AutoCloseable {
   /** Takes back what a job wrote that goes on from an older checkpoint, as a transaction does. */
   void rollBackTo(long checkpoint) {
     for (List<Collected<?>> all : outputs.values()) {
+      synchronized (all) {
+        all.removeIf(collected -> collected.checkpoint() >= checkpoint);
+      }
+    }
+  }
+
+  /** Takes back what an earlier attempt of the same job wrote since the checkpoint it goes back to. */
+  void begin(String output, String attempt, long checkpoint) {
+    List<Collected<?>> all = outputs.get(output);
+    if (attempts.add(output + " " + attempt) && all != null) {
       synchronized (all) {
         all.removeIf(collected -> collected.checkpoint() >= checkpoint);
       }

@@ -150,6 +150,31 @@ public final class PipelineTest implements AutoCloseable {
   }
 
   /**
+   * Plans what goes wrong.
+   *
+   * @throws IllegalArgumentException if a step, sink or source is not there
+   * @throws IllegalStateException if the pipeline runs already
+   */
+  public PipelineTest faults(Faults planned) {
+    planned.require(pipeline.graph());
+    script.run(script.settings().withFaults(planned));
+    return this;
+  }
+
+  /**
+   * Restores the job from its latest checkpoint when it fails, or lets it begin anew, as Flink's
+   * restart strategies do; without, the first failure is for good.
+   *
+   * @param attempts how often
+   * @throws IllegalArgumentException if the number is negative
+   * @throws IllegalStateException if the pipeline runs already
+   */
+  public PipelineTest restartOnFailure(int attempts) {
+    script.run(script.settings().withRestarts(attempts));
+    return this;
+  }
+
+  /**
    * Takes checkpoints while the test runs; none are taken unless asked for.
    *
    * @param interval the time between two, at least 10 milliseconds

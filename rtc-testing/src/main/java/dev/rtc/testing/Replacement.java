@@ -10,7 +10,7 @@ import dev.rtc.graph.UpsertNode;
 record Replacement(LiveRun run) {
 
   Pipeline of(Pipeline pipeline) {
-    return Pipeline.of(pipeline.graph().mapNodes(this::replace));
+    return Pipeline.of(new FaultySteps(run).of(pipeline.graph()).mapNodes(this::replace));
   }
 
   private Node replace(Node node) {

@@ -10,13 +10,17 @@ import org.apache.flink.configuration.Configuration;
  *
  * @param clock what the virtual clock shows when the test begins
  * @param configuration what the test adds to the configuration of the job
+ * @param faults what goes wrong
+ * @param restarts how often a job that fails is restored
  */
 record RunSettings(
     Engine engine,
     int parallelism,
     Optional<Duration> checkpointEvery,
     Instant clock,
-    Configuration configuration) {
+    Configuration configuration,
+    Faults faults,
+    int restarts) {
 
   static final int HIGHEST_PARALLELISM = 16;
 
@@ -25,26 +29,26 @@ record RunSettings(
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
   static RunSettings on(Engine engine) {
-    return new RunSettings(engine, PARALLELISM, Optional.empty(), CLOCK, new Configuration());
+    return new RunSettings(engine, PARALLELISM, Optional.empty(), CLOCK, new Configuration(), Faults.none(), 0);
   }
 
   RunSettings withEngine(Engine other) {
-    return new RunSettings(other, parallelism, checkpointEvery, clock, configuration);
+    return new RunSettings(other, parallelism, checkpointEvery, clock, configuration, faults, restarts);
   }
 
   RunSettings withParallelism(int subtasks) {
     int possible = possible("parallelism", subtasks);
-    return new RunSettings(engine, possible, checkpointEvery, clock, configuration);
+    return new RunSettings(engine, possible, checkpointEvery, clock, configuration, faults, restarts);
   }
 
   RunSettings withClock(Instant instant) {
-    return new RunSettings(engine, parallelism, checkpointEvery, instant, configuration);
+    return new RunSettings(engine, parallelism, checkpointEvery, instant, configuration, faults, restarts);
   }
 
   RunSettings withConfiguration(Configuration added) {
     Configuration all = new Configuration(configuration);
     all.addAll(added);
-    return new RunSettings(engine, parallelism, checkpointEvery, clock, all);
+    return new RunSettings(engine, parallelism, checkpointEvery, clock, all, faults, restarts);
   }
 
   RunSettings withCheckpointEvery(Duration interval) {
@@ -53,12 +57,38 @@ record RunSettings(
           "PipelineTest.checkpointEvery: %s; write at least %s"
               .formatted(interval, SHORTEST_INTERVAL));
     }
-    return new RunSettings(engine, parallelism, Optional.of(interval), clock, configuration);
+    return new RunSettings(engine, parallelism, Optional.of(interval), clock, configuration, faults, restarts);
+  }
+
+  RunSettings withFaults(Faults planned) {
+    return new RunSettings(
+        engine, parallelism, checkpointEvery, clock, configuration, planned, restarts);
+  }
+
+  RunSettings withRestarts(int attempts) {
+    if (attempts < 0) {
+      throw new IllegalArgumentException(
+          "PipelineTest.restartOnFailure: %d restarts; write 0 or more".formatted(attempts));
+    }
+    return new RunSettings(
+        engine, parallelism, checkpointEvery, clock, configuration, faults, attempts);
   }
 
   /** Returns the settings of the job that goes on after a restart. */
   RunSettings after(ScriptEvent.Restart restart) {
     return withParallelism(restart.parallelism().orElse(parallelism));
+  }
+
+  /**
+   * Requires that no timer fails.
+   *
+   * @throws IllegalStateException if one is to
+   */
+  void requireNoTimerFaults() {
+    if (faults.concerns(Faults.Kind.TIMER)) {
+      throw new IllegalStateException(
+          "Faults.atTimer works on the driver only; write test.on(Engine.DRIVER)");
+    }
   }
 
   static int possible(String where, int subtasks) {

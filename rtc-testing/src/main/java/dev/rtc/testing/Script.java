@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +76,14 @@ final class Script implements AutoCloseable {
 
   Session session() {
     if (session == null) {
-      session = opening.apply(settings);
+      session = disordered(opening.apply(settings));
     }
     return session;
+  }
+
+  private Session disordered(Session opened) {
+    List<Faults.Disorder> disorders = settings.faults().disorders();
+    return disorders.isEmpty() ? opened : new DisorderedInputs(opened, disorders);
   }
 
   private void requireOpen() {

@@ -25,7 +25,8 @@ final class SimulationSession implements Session {
 
   @Override
   public void end() {
-    try (LiveRun run = LiveRun.open(subject.inputs(), 0);
+    settings.requireNoTimerFaults();
+    try (LiveRun run = LiveRun.open(subject.inputs(), 0).with(settings.faults());
         SeededPlay play = new SeededPlay(subject, settings, run, seed)) {
       play.runToEnd(script);
       outcome = run.outcome();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -45,6 +46,7 @@ public final class JobDriver implements AutoCloseable {
   private Optional<Snapshot> latest = Optional.empty();
   private long latestCheckpoint;
   private int present;
+  private Optional<TimerWatch> watch = Optional.empty();
   private @Nullable Deployment deployment;
 
   /**
@@ -89,6 +91,7 @@ public final class JobDriver implements AutoCloseable {
     Deployment made = new Deployment(graphs.apply(parallelism), clock, latestCheckpoint);
     deployment = made;
     made.start(latest);
+    watch.ifPresent(each -> each.install(made));
   }
 
   /**
@@ -101,6 +104,15 @@ public final class JobDriver implements AutoCloseable {
     latest = Optional.of(savepoint.snapshot());
     latestCheckpoint = Math.max(latestCheckpoint, savepoint.id());
     start(parallelism);
+  }
+
+  /**
+   * Tells somebody of each timer before it goes off, from the next attempt on.
+   *
+   * @param watcher takes the uid, or name, of the operator; what it throws fails the operator
+   */
+  public void watchTimers(Consumer<String> watcher) {
+    watch = Optional.of(new TimerWatch(watcher));
   }
 
   /**
