@@ -2,6 +2,7 @@ package dev.rtc.testing;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
@@ -57,6 +58,7 @@ record CollectingSink<T>(String run, String output, Codec<T> codec)
     @Override
     public void write(T record, Context context) {
       run.faults().written(output);
+      LockSupport.parkNanos(run.pause(output).toNanos());
       run.collect(output, Collected.of(subtask, codec.copy(record), context, passed));
     }
 

@@ -28,7 +28,7 @@ record CollectingUpsertSpec<K, V>(String run, String output, UpsertSpec<K, V> or
 
   @Override
   public Sink<Change<K, V>> sink(SinkInput<Change<K, V>> input) {
-    return new CollectingSink<>(run, output, Codec.of(input.type()));
+    return CommittedSink.ifNeeded(new CollectingSink<>(run, output, Codec.of(input.type())));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class LiveRun implements AutoCloseable {
   private final Map<String, Watermarks> watermarks = new ConcurrentHashMap<>();
   private final List<Hold> holds;
   private final Set<String> attempts = ConcurrentHashMap.newKeySet();
+  private boolean realTime;
   private FaultBoard faults = new FaultBoard(Faults.none());
   private final AtomicLong event = new AtomicLong();
 
@@ -59,6 +61,17 @@ final class LiveRun implements AutoCloseable {
   LiveRun with(Faults planned) {
     faults = new FaultBoard(planned);
     return this;
+  }
+
+  /** Says that time passes by itself. */
+  LiveRun byTheMachinesClock() {
+    realTime = true;
+    return this;
+  }
+
+  /** Returns how long a writer waits for real for each record. */
+  Duration pause(String output) {
+    return realTime ? faults.faults().delay(output) : Duration.ZERO;
   }
 
   FaultBoard faults() {

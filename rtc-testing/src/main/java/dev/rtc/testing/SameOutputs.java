@@ -44,6 +44,21 @@ record SameOutputs(Graph graph) {
     return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
   }
 
+  /** Says where the facts, or the rows that are left, differ; nothing if they do not. */
+  Optional<String> differentResult(Outcome expected, Outcome found) {
+    StringBuilder text = new StringBuilder();
+    for (Node node : graph.nodes()) {
+      if (node instanceof SinkNode || node instanceof UpsertNode) {
+        List<Object> before = records(expected, node);
+        List<Object> after = records(found, node);
+        boolean table = node instanceof UpsertNode || before.stream().anyMatch(Change.class::isInstance);
+        (table ? differentRows(before, after) : others("records", before, after))
+            .ifPresent(each -> text.append("\n  output '%s': %s".formatted(node.id(), each)));
+      }
+    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
+  }
+
   private static List<Object> records(Outcome outcome, Node node) {
     List<Collected<Object>> collected = outcome.of(node.id());
     return collected.stream().map(Collected::record).map(SameOutputs::comparable).toList();

@@ -72,6 +72,21 @@ class Ability06AssertsByPaneTest {
   }
 
   @Test
+  void panes_are_told_behind_stateless_steps_of_a_table_and_of_its_changes() {
+    PipelineTest test = PipelineTest.of(CashDesk.euros());
+
+    test.input("sales").send(Sale.of("a", 100, 10));
+    test.advanceClock(Duration.ofSeconds(2));
+    test.input("sales").send(Sale.of("a", 200, 30), Sale.of("a", 1, 80));
+    test.input("sales").send(Sale.of("a", 400, 50));
+    test.end();
+
+    test.output("euros").early().containsExactly("1 INSERT");
+    test.output("euros").onTime().contains("1 UPDATE_BEFORE", "3 UPDATE_AFTER");
+    test.output("euros").late().containsExactly("3 UPDATE_BEFORE", "7 UPDATE_AFTER");
+  }
+
+  @Test
   void a_window_that_tells_once_is_on_time() {
     PipelineTest test = PipelineTest.of(Shop.revenue());
 

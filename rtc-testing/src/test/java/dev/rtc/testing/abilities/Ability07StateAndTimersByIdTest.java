@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rtc.testing.Engine;
 import dev.rtc.testing.PipelineTest;
+import dev.rtc.testing.abilities.CashDesk.Customer;
 import dev.rtc.testing.abilities.Shop.Sale;
 import dev.rtc.type.WindowKey;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -60,6 +62,27 @@ class Ability07StateAndTimersByIdTest {
     test.state("sum").hasKeys("a", "b").holds("accumulator", "a", new long[] {3});
     assertThat(test.state("sum").results()).isEqualTo(Map.of("a", 3L, "b", 10L));
     test.close();
+  }
+
+  @Test
+  void the_state_of_a_users_own_function_is_read_by_the_keys_of_the_user() {
+    PipelineTest test = PipelineTest.of(CashDesk.visits()).clockAt(NOON);
+
+    test.input("sales").send(Sale.of("a", 100, 0), Sale.of("b", 1, 0), Sale.of("c", 200, 0));
+
+    test.state("count").hasKeys(Customer.GUEST, Customer.MEMBER);
+    test.state("count").holds("visits", Customer.MEMBER, 2L).holds("visits", Customer.GUEST, 1L);
+    test.timers("count").ofClock().ofKey(Customer.GUEST).areAt(NOON.plusSeconds(60));
+    test.timers("count").ofEventTime().isEmpty();
+    assertThatThrownBy(() -> test.state("count").results())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("step 'count' does not aggregate; look at entries(...) of [visits]");
+
+    test.advanceClock(Duration.ofMinutes(1));
+
+    test.state("count").isEmpty();
+    test.timers("count").isEmpty();
+    test.output("visits").containsInAnyOrder(1L, 2L);
   }
 
   @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 // region kafka
-class KafkaSampleTest {
+class Ability19RealServersTest {
 
   @RegisterExtension static final KafkaServer KAFKA = KafkaServer.create();
 
