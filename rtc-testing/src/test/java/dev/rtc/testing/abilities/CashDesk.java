@@ -49,8 +49,8 @@ final class CashDesk {
                         .allowedLateness(Duration.ofMinutes(1))
                         .then(Late.drop()))
                 .aggregate("per-minute", Aggregations.summing(Sale::cents))
-                .map("in-euros", (window, cents) -> cents / 100)
-                .filter("some", (window, euros) -> euros > 0)
+                .map("in-euros", row -> row.value() / 100)
+                .filter("some", row -> row.value() > 0)
                 .changes("changes")
                 .map("text", change -> change.value() + " " + change.kind())
                 .to("euros", Shop.sink()));
