@@ -85,8 +85,7 @@ final class DriverSession implements Session {
       parallelism = rescale.parallelism();
       restart();
     } else if (event instanceof ScriptEvent.Crash) {
-      counters.crashing(driver);
-      run.rollBackTo(driver.crash());
+      restore();
     }
     driver.settle();
   }
@@ -165,32 +164,32 @@ final class DriverSession implements Session {
     if (failure != null) {
       return;
     }
-    boolean again = true;
-    while (again) {
-      try {
-        attempt.make();
-        again = false;
-      } catch (Exception e) {
-        again = e instanceof JobFailedException && restore();
-        failure = again ? null : PipelineFailedException.of(subject.name(), e);
-      }
+    @Nullable Exception thrown = thrownBy(attempt);
+    while (thrown instanceof JobFailedException && restarts > 0) {
+      restarts--;
+      thrown =
+          thrownBy(
+              () -> {
+                restore();
+                attempt.make();
+              });
+    }
+    failure = thrown == null ? null : PipelineFailedException.of(subject.name(), thrown);
+  }
+
+  private static @Nullable Exception thrownBy(Attempt attempt) {
+    try {
+      attempt.make();
+      return null;
+    } catch (Exception e) {
+      return e;
     }
   }
 
-  /** Goes back to the latest checkpoint if another attempt is allowed, and says whether it did. */
-  private boolean restore() {
-    while (restarts > 0) {
-      restarts--;
-      try {
-        counters.crashing(driver);
-        run.rollBackTo(driver.crash());
-        driver.settle();
-        return true;
-      } catch (Exception e) {
-        // as on a cluster: the next attempt may succeed
-      }
-    }
-    return false;
+  private void restore() throws Exception {
+    counters.crashing(driver);
+    run.rollBackTo(driver.crash());
+    driver.settle();
   }
 
   private void rethrow() {

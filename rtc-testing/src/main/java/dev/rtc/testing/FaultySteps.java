@@ -33,7 +33,7 @@ record FaultySteps(LiveRun run) {
   }
 
   private Node gate(Graph graph, Node node) {
-    String id = node.id() + "/fault";
+    String id = "fault-before/" + node.id();
     DataType<?> type = graph.inputType(node);
     Gate gate = new Gate(run.id(), node.id());
     return readsTable(node)
