@@ -48,7 +48,7 @@ record FaultySteps(LiveRun run) {
         || node instanceof UpsertNode;
   }
 
-  /** All nodes are records, and each calls where its records come from {@code inputs}. */
+  /** All nodes are records, and all call the place where their records come from alike. */
   private static Node withInput(Node node, Port input) {
     try {
       RecordComponent[] components = node.getClass().getRecordComponents();

@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.driver.JobFailedException;
 import dev.rtc.testing.driver.Move;
 import dev.rtc.testing.driver.MoveTrace;
 import dev.rtc.testing.driver.SeededJob;
@@ -32,11 +33,13 @@ final class SeededPlay implements AutoCloseable {
   private final SeededJob job;
   private final Map<Integer, JobGraph> graphs = new HashMap<>();
   private int crashes;
+  private int restarts;
 
   SeededPlay(Subject subject, RunSettings settings, LiveRun run, long seed) {
     this.subject = subject;
     this.settings = settings;
     this.run = run;
+    this.restarts = settings.restarts();
     this.random = new SplittableRandom(seed);
     this.job =
         new SeededJob(
@@ -87,9 +90,21 @@ final class SeededPlay implements AutoCloseable {
   private boolean move() throws Exception {
     List<Move> possible = job.possible();
     if (!possible.isEmpty()) {
-      job.perform(possible.get(random.nextInt(possible.size())));
+      perform(possible.get(random.nextInt(possible.size())));
     }
     return !possible.isEmpty();
+  }
+
+  private void perform(Move move) throws Exception {
+    try {
+      job.perform(move);
+    } catch (JobFailedException failure) {
+      if (restarts == 0) {
+        throw failure;
+      }
+      restarts--;
+      restart(job.parallelism());
+    }
   }
 
   private void settle() throws Exception {

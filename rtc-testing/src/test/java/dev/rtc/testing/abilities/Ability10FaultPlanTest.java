@@ -2,6 +2,7 @@ package dev.rtc.testing.abilities;
 
 import static dev.rtc.testing.Engine.DRIVER;
 import static dev.rtc.testing.Engine.MINI_CLUSTER;
+import static dev.rtc.testing.Engine.SIMULATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,6 @@ import dev.rtc.Pipeline;
 import dev.rtc.aggregate.Aggregations;
 import dev.rtc.connector.OnError;
 import dev.rtc.testing.CollectedTable;
-import dev.rtc.testing.Engine;
 import dev.rtc.testing.Faults;
 import dev.rtc.testing.PipelineFailedException;
 import dev.rtc.testing.PipelineTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class Ability10FaultPlanTest {
 
   // region restart
-  @PipelineTestOn({DRIVER, MINI_CLUSTER})
+  @PipelineTestOn({DRIVER, SIMULATION, MINI_CLUSTER})
   void a_record_that_fails_a_step_is_replayed() {
     PipelineTest test =
         PipelineTest.of(Shop.balances())
@@ -42,7 +42,7 @@ class Ability10FaultPlanTest {
 
   // endregion
 
-  @PipelineTestOn({DRIVER, MINI_CLUSTER})
+  @PipelineTestOn({DRIVER, SIMULATION, MINI_CLUSTER})
   void without_a_restart_the_test_fails_and_names_the_fault() {
     PipelineTest test =
         PipelineTest.of(Shop.balances()).faults(Faults.none().atRecord("sum", 2));
@@ -54,17 +54,17 @@ class Ability10FaultPlanTest {
         .hasMessageContaining("planned fault: record 2 of 'sum'");
   }
 
-  @PipelineTestOn({DRIVER, MINI_CLUSTER})
+  @PipelineTestOn({DRIVER, SIMULATION, MINI_CLUSTER})
   void a_rejecting_sink_gets_everything_once() {
     recovers(Faults.none().rejecting("balances", 3));
   }
 
-  @PipelineTestOn({DRIVER, MINI_CLUSTER})
+  @PipelineTestOn({DRIVER, SIMULATION, MINI_CLUSTER})
   void a_sink_that_fails_at_a_snapshot_gets_everything_once() {
     recovers(Faults.none().atSnapshot("balances", 1));
   }
 
-  @PipelineTestOn({DRIVER, MINI_CLUSTER})
+  @PipelineTestOn({DRIVER, SIMULATION, MINI_CLUSTER})
   void a_commit_that_fails_loses_nothing() {
     recovers(Faults.none().atCommit("balances", 1));
   }
@@ -211,7 +211,7 @@ class Ability10FaultPlanTest {
         .hasMessage("Faults.atRecord: number 0; write 1 or more");
     PipelineTest elsewhere =
         PipelineTest.of(Shop.balances())
-            .on(Engine.SIMULATION)
+            .on(SIMULATION)
             .faults(Faults.none().atTimer("sum", 1));
     assertThatThrownBy(elsewhere::end)
         .isInstanceOf(IllegalStateException.class)
