@@ -23,7 +23,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 record CommittedSink<T>(CollectingSink<T> sink)
     implements Sink<T>, SupportsWriterState<T, Unwritten>, SupportsCommitter<String> {
 
-  /** Returns a sink that commits if the run plans that to fail, and one that only collects if not. */
+  /** Returns a sink that commits if that is planned to fail, and one that only collects if not. */
   static <T> Sink<T> ifNeeded(CollectingSink<T> sink) {
     Faults faults = LiveRun.find(sink.run()).faults().faults();
     return faults.concerns(Faults.Kind.COMMIT, sink.output()) ? new CommittedSink<>(sink) : sink;

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
  * Plans what goes wrong in a test: {@code test.faults(Faults.none().atRecord("double", 3))}.
  *
  * <p>Numbers count from 1, over all subtasks and through all restarts, so that each fault happens
- * once: what is replayed after it passes. A fault fails the job, and with it the test, unless {@link
- * PipelineTest#restartOnFailure} lets it go on from its latest checkpoint. It is an {@link Error},
+ * once: what is replayed after it passes. A fault fails the job, and with it the test, unless
+ * {@link PipelineTest#restartOnFailure} lets it go on from its latest checkpoint. It is an {@link Error},
  * which {@code OnError} never takes for the fault of a record.
  *
  * <p>An instance is immutable.

@@ -124,7 +124,7 @@ final class LiveRun implements AutoCloseable {
     }
   }
 
-  /** Takes back what an earlier attempt of the same job wrote since the checkpoint it goes back to. */
+  /** Takes back what an earlier attempt of the same job wrote since its checkpoint. */
   void begin(String output, String attempt, long checkpoint) {
     List<Collected<?>> all = outputs.get(output);
     if (attempts.add(output + " " + attempt) && all != null) {

@@ -51,7 +51,8 @@ record SameOutputs(Graph graph) {
       if (node instanceof SinkNode || node instanceof UpsertNode) {
         List<Object> before = records(expected, node);
         List<Object> after = records(found, node);
-        boolean table = node instanceof UpsertNode || before.stream().anyMatch(Change.class::isInstance);
+        boolean table =
+            node instanceof UpsertNode || before.stream().anyMatch(Change.class::isInstance);
         (table ? differentRows(before, after) : others("records", before, after))
             .ifPresent(each -> text.append("\n  output '%s': %s".formatted(node.id(), each)));
       }
@@ -178,7 +179,8 @@ record SameOutputs(Graph graph) {
     Map<String, List<Object>> after = byKey(found);
     return before.entrySet().stream()
         .filter(
-            each -> !Differences.same(each.getValue(), after.getOrDefault(each.getKey(), List.of())))
+            each ->
+                !Differences.same(each.getValue(), after.getOrDefault(each.getKey(), List.of())))
         .findFirst()
         .map(
             each ->

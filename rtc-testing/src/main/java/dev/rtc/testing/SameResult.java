@@ -93,7 +93,8 @@ public final class SameResult {
    * Runs the pipeline in all these ways.
    *
    * @return how often it ran
-   * @throws AssertionError if a run gives something else; the message says which and how to replay it
+   * @throws AssertionError if a run gives something else; the message says which, and how to
+   *     replay it
    * @throws PipelineFailedException if the reference run fails
    */
   public int verify() {
@@ -149,7 +150,7 @@ public final class SameResult {
     return text.toString();
   }
 
-  /** Sends turn by turn from each input; all at once means that no watermark comes before the end. */
+  /** Sends turn by turn from each input; all at once means: no watermark before the end. */
   private Outcome play(Map<String, List<Object>> records, int subtasks, boolean oneByOne) {
     RunSettings settings = RunSettings.on(Engine.DRIVER).withParallelism(subtasks);
     Subject subject = new PipelineSubject(oneByOne ? pipeline : withoutWatermarks());
