@@ -93,13 +93,21 @@ final class Operators {
         p -> {
           p.onError(OnError.to("bad", Ends.<DeadLetter>facts()));
           sales(p)
-              .map("share", DataType.LONG, sale -> 100_000 / sale.cents())
+              .map("share", DataType.LONG, Operators::share)
               .keyBy(share -> share % 3)
               .running("count", counting(), Updates.each(), Lifetime.forever())
               .to("rows", Ends.rows());
         });
     // a dead letter also tells when, by the machine's clock
     amend("on-error", each -> each.comparing("bad", (DeadLetter bad) -> bad.toString()));
+  }
+
+  /** Throws an exception of its own: the JVM leaves the message of those it throws often out. */
+  private static long share(Sale sale) {
+    if (sale.cents() == 0) {
+      throw new IllegalArgumentException("a sale for nothing");
+    }
+    return 100_000 / sale.cents();
   }
 
   private void amend(String name, UnaryOperator<Simulation> change) {
