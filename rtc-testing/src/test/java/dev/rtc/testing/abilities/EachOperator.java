@@ -251,7 +251,10 @@ enum EachOperator {
     }
 
     @Override
-    public void processElement(Sale sale, Context context, Collector<String> out)
+    public void processElement(
+        Sale sale,
+        KeyedProcessFunction<String, Sale, String>.Context context,
+        Collector<String> out)
         throws Exception {
       Long before = count.value();
       count.update(before == null ? 1 : before + 1);
@@ -275,7 +278,10 @@ enum EachOperator {
 
     @Override
     public void process(
-        String shop, Context context, Iterable<Sale> sales, Collector<String> out) {
+        String shop,
+        ProcessWindowFunction<Sale, String, String, TimeWindow>.Context context,
+        Iterable<Sale> sales,
+        Collector<String> out) {
       StringBuilder text = new StringBuilder(shop);
       sales.forEach(sale -> text.append(' ').append(sale.cents()));
       out.collect(text.append(" until ").append(context.window().getEnd()).toString());
