@@ -28,12 +28,12 @@ final class Tally {
 
     @Override
     public TypeSerializerSnapshot<Tally> snapshotConfiguration() {
-      return new Snapshot();
+      return new SharingSnapshot();
     }
 
     /** Is that of this serializer. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Tally> {
-      public Snapshot() {
+    public static final class SharingSnapshot extends SimpleTypeSerializerSnapshot<Tally> {
+      public SharingSnapshot() {
         super(SharingSerializer::new);
       }
     }
