@@ -48,6 +48,7 @@ final class Remainder implements KeySelector<Long, Remainder.Key> {
       return other instanceof Key key && key.remainder == remainder;
     }
 
+    @SuppressWarnings("InconsistentHashCode") // that is the flaw
     @Override
     public int hashCode() {
       return Objects.hash(remainder, process);
