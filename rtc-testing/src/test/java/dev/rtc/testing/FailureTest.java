@@ -71,7 +71,7 @@ class FailureTest {
 
   @Test
   void an_interrupted_test_cancels_its_job() throws InterruptedException {
-    PipelineTest test = PipelineTest.of(Examples.endless());
+    PipelineTest test = PipelineTest.of(Examples.endless()).on(Engine.MINI_CLUSTER);
     AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
     Thread thread = new Thread(() -> thrown.set(catchThrowable(test::end)));
     test.input("orders").send(Order.of("a", 1, 0));

@@ -31,6 +31,7 @@ final class Remainder implements KeySelector<Long, Remainder.Key> {
   }
 
   /** Is equal by its remainder; its hash differs as the identity hash of an enum constant does. */
+  @SuppressWarnings("InconsistentHashCode") // that is the flaw
   public static final class Key {
 
     public long remainder;
@@ -48,7 +49,6 @@ final class Remainder implements KeySelector<Long, Remainder.Key> {
       return other instanceof Key key && key.remainder == remainder;
     }
 
-    @SuppressWarnings("InconsistentHashCode") // that is the flaw
     @Override
     public int hashCode() {
       return Objects.hash(remainder, process);
