@@ -3,7 +3,6 @@ package dev.rtc.testing.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rtc.testing.simulation.Remainder.Key;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -94,7 +93,7 @@ class PlantedBugsTest {
         "sums",
         (environment, ends) ->
             Sums.numbers(environment, ends)
-                .keyBy(remainder, TypeInformation.of(Key.class))
+                .keyBy(remainder, TypeInformation.of(Remainder.Key.class))
                 .reduce(Long::sum)
                 .uid("sums")
                 .sinkTo(ends.sink("out", Types.LONG))

@@ -28,12 +28,12 @@ record Transfer(long from, long to) {
 
     @Override
     public TypeSerializerSnapshot<Transfer> snapshotConfiguration() {
-      return new Snapshot();
+      return new SwappingSnapshot();
     }
 
     /** Is that of this serializer. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Transfer> {
-      public Snapshot() {
+    public static final class SwappingSnapshot extends SimpleTypeSerializerSnapshot<Transfer> {
+      public SwappingSnapshot() {
         super(SwappingSerializer::new);
       }
     }
