@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -125,7 +126,7 @@ public final class SimulateCommand implements Callable<Integer> {
         reports.add(report);
         out().println(each.getKey() + " " + report);
       } catch (ExecutionException failed) {
-        out().println(each.getKey() + " VIOLATION\n" + failed.getCause().getMessage());
+        out().println(each.getKey() + " VIOLATION\n" + Objects.requireNonNull(failed.getCause()).getMessage());
       }
       out().flush();
     }
