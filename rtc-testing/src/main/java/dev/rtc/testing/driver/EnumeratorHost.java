@@ -228,9 +228,13 @@ final class EnumeratorHost<SplitT extends SourceSplit> implements SplitEnumerato
   @SuppressWarnings("FutureReturnValueIgnored") // the timers know of a failure
   public <T> void callAsync(
       Callable<T> callable, BiConsumer<T, Throwable> handler, long delay, long period) {
+    if (delay == 0) {
+      callAsync(callable, handler);
+    }
     deployment
         .coordinatorTimers()
-        .scheduleAtFixedRate(time -> call(callable, handler), delay, period);
+        .scheduleAtFixedRate(
+            time -> call(callable, handler), delay == 0 ? period : delay, period);
   }
 
   @SuppressWarnings({"NullAway", "PMD"}) // Flink's handlers take null for what did not happen

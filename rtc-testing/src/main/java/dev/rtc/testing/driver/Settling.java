@@ -2,7 +2,12 @@ package dev.rtc.testing.driver;
 
 import java.util.List;
 
-/** Lets a job work until nothing is left to do, in an order that is always the same. */
+/**
+ * Lets a job work until nothing is left to do, in an order that is always the same.
+ *
+ * <p>Timers that come too late go off at once, as in Flink: those a restore registers again, say.
+ * One of the very instant that has just gone off waits until nothing else is left to do.
+ */
 final class Settling {
 
   private final Deployment deployment;
@@ -19,6 +24,7 @@ final class Settling {
     while (moved) {
       moved = runOnce();
       moved |= runAsyncHalves();
+      moved = moved || deployment.clock().goOffOverdue();
     }
     subtasks.forEach(Subtask::requireSound);
   }
@@ -27,13 +33,14 @@ final class Settling {
     wake();
     boolean moved = true;
     while (moved) {
-      moved = runOnce();
+      moved = runOnce() || deployment.clock().goOffOverdue();
     }
     subtasks.forEach(Subtask::requireSound);
   }
 
   private boolean runOnce() {
-    boolean moved = stepAll();
+    boolean moved = deployment.clock().goOffLate();
+    moved |= stepAll();
     moved |= deliverAll();
     return moved || finishSome();
   }

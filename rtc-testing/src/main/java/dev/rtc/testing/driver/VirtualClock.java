@@ -65,6 +65,16 @@ final class VirtualClock extends Clock {
     return true;
   }
 
+  /** Lets a timer of an earlier instant go off at once, as one registered too late does. */
+  boolean goOffLate() {
+    return goOff(advanced - 1);
+  }
+
+  /** Lets a timer go off whose time is over, be it of this very instant. */
+  boolean goOffOverdue() {
+    return goOff(shown - 1);
+  }
+
   /** Arrives at an instant; all timers until then have gone off. */
   void arrive(long at) {
     advanced = at;
