@@ -14,6 +14,7 @@ import org.apache.flink.connector.file.sink.compactor.FileCompactStrategy;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -28,14 +29,16 @@ class FlinksCompactionTest {
   private static final int MOST_RUNS = 40;
 
   @Test
+  @EnabledIfSystemProperty(named = "rtc.upstream", matches = "true")
   void flinks_compacting_sink_loses_files_across_a_savepoint() {
     Optional<String> loss =
         IntStream.range(0, MOST_RUNS)
             .mapToObj(run -> failure())
             .flatMap(Optional::stream)
+            .filter(text -> text.contains(" lost: line "))
             .findFirst();
 
-    assertThat(loss).hasValueSatisfying(it -> assertThat(it).contains(" lost: line "));
+    assertThat(loss).isPresent();
   }
 
   private static Optional<String> failure() {
