@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.runtime.jobgraph.JobGraph;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +105,7 @@ final class DriverSession implements Session {
   }
 
   private void restart() throws Exception {
-    Savepoint savepoint = driver.savepoint();
+    Savepoint savepoint = driver.stopWithSavepoint(false);
     counters.restarting(driver);
     driver.start(parallelism, savepoint);
   }

@@ -19,13 +19,13 @@ final class CheckpointRun {
 
   /** Takes a checkpoint; what is on its way stays there until the barriers are loose. */
   Snapshot checkpoint(CheckpointKind kind) throws Exception {
-    return complete(checkpoints.trigger(barriers(kind)));
+    return completed(checkpoints.trigger(barriers(kind)));
   }
 
   Snapshot savepoint(SavepointType type) throws Exception {
     settling.run();
-    return complete(
-        checkpoints.trigger(deployment.settings().barriers(type, CheckpointKind.ALIGNED)));
+    long id = checkpoints.trigger(deployment.settings().barriers(type, CheckpointKind.ALIGNED));
+    return type.isSynchronous() ? completed(id) : complete(id);
   }
 
   Snapshot checkpointLate(CheckpointKind kind, Runnable meanwhile) throws Exception {
@@ -33,7 +33,7 @@ final class CheckpointRun {
     settling.runWithoutAsyncHalves();
     meanwhile.run();
     settling.runWithoutAsyncHalves();
-    return complete(id);
+    return completed(id);
   }
 
   void checkpointAborted(CheckpointKind kind) throws Exception {
@@ -46,6 +46,13 @@ final class CheckpointRun {
   private CheckpointOptions barriers(CheckpointKind kind) {
     settling.runSubtasks();
     return deployment.settings().barriers(CheckpointType.CHECKPOINT, kind);
+  }
+
+  /** Completes what a crash goes back to; a savepoint of a job that goes on is no such thing. */
+  private Snapshot completed(long id) {
+    Snapshot snapshot = complete(id);
+    checkpoints.recoverFrom(id);
+    return snapshot;
   }
 
   private Snapshot complete(long id) {

@@ -122,10 +122,12 @@ final class Checkpoints {
         inFlight.put(channel.id(), data);
       }
     }
-    Snapshot snapshot =
-        new Snapshot(id, states, ready.enumerators(), inFlight, deployment.parallelism());
+    return new Snapshot(id, states, ready.enumerators(), inFlight, deployment.parallelism());
+  }
+
+  /** Remembers which checkpoint the job goes back to from now on. */
+  void recoverFrom(long id) {
     latestCompleted = id;
-    return snapshot;
   }
 
   void notifyComplete(Subtask subtask, long id) {

@@ -116,7 +116,7 @@ public final class JobDriver implements AutoCloseable {
   }
 
   /**
-   * Lets the job work until nothing is left to do.
+   * Lets the job work until nothing is left to do; timers whose time is over go off.
    *
    * @throws JobFailedException if a task fails
    */
@@ -221,6 +221,9 @@ public final class JobDriver implements AutoCloseable {
   /**
    * Takes a savepoint in the canonical format, which every state backend can restore.
    *
+   * <p>The job goes on as if nothing had happened, as in Flink: sinks commit nothing for it, and a
+   * crash goes back to the latest checkpoint.
+   *
    * @throws JobFailedException if a task fails or declines it
    */
   public Savepoint savepoint() throws Exception {
@@ -247,8 +250,10 @@ public final class JobDriver implements AutoCloseable {
   private Savepoint savepoint(SavepointType type) throws Exception {
     CheckpointRun run = new CheckpointRun(deployment());
     Snapshot taken = run.savepoint(type);
-    latest = Optional.of(taken);
-    run.notifyComplete();
+    if (type.isSynchronous()) {
+      latest = Optional.of(taken);
+      run.notifyComplete();
+    }
     return new Savepoint(taken);
   }
 
@@ -275,12 +280,12 @@ public final class JobDriver implements AutoCloseable {
   }
 
   /**
-   * Takes a savepoint and lets another job go on from it.
+   * Stops the job with a savepoint and lets another go on from it.
    *
    * @throws JobFailedException if a task fails
    */
   public void restart(int parallelism) throws Exception {
-    Savepoint savepoint = savepoint();
+    Savepoint savepoint = stopWithSavepoint(false);
     start(parallelism, savepoint);
   }
 

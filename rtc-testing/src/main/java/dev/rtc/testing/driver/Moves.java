@@ -111,6 +111,7 @@ final class Moves {
   private void complete(long id) {
     try {
       completed = Optional.of(deployment.checkpoints().complete(id));
+      deployment.checkpoints().recoverFrom(id);
     } catch (PendingCheckpoint.UnionListOfSomeException refused) {
       // as in Flink: such a checkpoint is given up, and the next one tried
       deployment.checkpoints().abort(id);

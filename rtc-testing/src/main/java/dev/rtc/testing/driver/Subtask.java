@@ -179,10 +179,22 @@ final class Subtask implements TaskManagerActions {
   boolean canFinish() {
     return !finished
         && isIdle()
-        && hasReceivedEndOfData()
         && gates.stream().allMatch(Gate::isFinished)
         && internals().hasCompletedFinalCheckpoint()
+        && (isProcessedDownstream() || hasStoppedWithoutWord());
+  }
+
+  private boolean isProcessedDownstream() {
+    return hasReceivedEndOfData()
         && partitions.stream().allMatch(each -> each.getAllDataProcessedFuture().isDone());
+  }
+
+  /**
+   * In Flink, a step of several inputs that stops with a savepoint says nothing of the end of its
+   * data, and nobody downstream hears of it.
+   */
+  private boolean hasStoppedWithoutWord() {
+    return !gates.isEmpty() && !hasReceivedEndOfData() && internals().stopsWithSavepoint();
   }
 
   void finish() {

@@ -78,6 +78,52 @@ class CommitTest {
   }
 
   @Test
+  void a_savepoint_of_a_job_that_goes_on_commits_nothing() throws Exception {
+    try (JobDriver driver = job()) {
+      driver.start(1);
+      Fed.feed(IN).add(0, 1, 2);
+      driver.savepoint();
+      assertThat(Ledger.COMMITTED).isEmpty();
+
+      driver.checkpoint();
+
+      assertThat(Ledger.COMMITTED).containsExactly("[1, 2]");
+    }
+  }
+
+  @Test
+  void a_savepoint_of_a_job_that_goes_on_is_not_what_a_crash_goes_back_to() throws Exception {
+    try (JobDriver driver = job()) {
+      driver.start(1);
+      Fed.feed(IN).add(0, 1);
+      driver.checkpoint();
+      Fed.feed(IN).add(0, 2);
+      Savepoint savepoint = driver.savepoint();
+      assertThat(Ledger.COMMITTED).containsExactly("[1]");
+
+      long restored = driver.crash();
+      driver.checkpoint();
+
+      assertThat(savepoint.id()).isEqualTo(2);
+      assertThat(restored).isEqualTo(1);
+      assertThat(Ledger.COMMITTED).endsWith("[2]").containsOnlyOnce("[2]");
+    }
+  }
+
+  @Test
+  void a_stop_with_savepoint_commits_and_is_what_the_job_goes_back_to() throws Exception {
+    try (JobDriver driver = job()) {
+      driver.start(2);
+      Fed.feed(IN).add(0, 1, 2);
+
+      driver.stopWithSavepoint(false);
+
+      assertThat(Ledger.COMMITTED).containsExactly("[1, 2]");
+      assertThat(driver.crash(1)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void the_last_records_are_committed_at_the_end() throws Exception {
     try (JobDriver driver = job()) {
       driver.start(2);
