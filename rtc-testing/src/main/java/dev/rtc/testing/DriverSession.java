@@ -42,7 +42,12 @@ final class DriverSession implements Session {
     if (settings.faults().concerns(Faults.Kind.TIMER)) {
       driver.watchTimers(step -> run.faults().count(Faults.Kind.TIMER, step));
     }
-    attempt(() -> driver.start(parallelism));
+    try {
+      attempt(() -> driver.start(parallelism));
+    } catch (Throwable e) {
+      closeDriver();
+      throw e;
+    }
   }
 
   private JobGraph compile(int subtasks) {
@@ -199,9 +204,19 @@ final class DriverSession implements Session {
 
   @Override
   public void close() {
-    counters.end(driver);
-    driver.close();
-    run.close();
+    try {
+      counters.end(driver);
+    } finally {
+      closeDriver();
+    }
+  }
+
+  private void closeDriver() {
+    try {
+      driver.close();
+    } finally {
+      run.close();
+    }
   }
 
   private interface Attempt {

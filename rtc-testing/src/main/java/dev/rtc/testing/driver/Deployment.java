@@ -99,6 +99,7 @@ final class Deployment implements AutoCloseable {
 
   private static int maxParallelism(JobVertex vertex, Restoration restoration) {
     int declared = vertex.getMaxParallelism();
+    restoration.requireKeyGroups(vertex);
     if (declared != JobVertex.MAX_PARALLELISM_DEFAULT) {
       return declared;
     }
@@ -241,17 +242,14 @@ final class Deployment implements AutoCloseable {
   /** Throws all of it away, as a failover does. */
   @Override
   public void close() {
-    coordinatorTimers.shutdownService();
-    subtasks().forEach(Subtask::cancel);
-    closeEnumerators();
-    host.close();
-  }
-
-  private void closeEnumerators() {
     try {
+      coordinatorTimers.shutdownService();
+      subtasks().forEach(Subtask::cancel);
       enumerators.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      host.close();
     }
   }
 

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <p>As in Flink, what it says to a reader between its own snapshot and that of the reader is held
  * back until the reader has taken its own: it would be told twice after a restore.
  */
-final class EnumeratorHost<SplitT extends SourceSplit> implements SplitEnumeratorContext<SplitT> {
+final class EnumeratorHost<SplitT extends SourceSplit>
+    implements SplitEnumeratorContext<SplitT>, AutoCloseable {
 
   private static final Field ACKNOWLEDGED_CHECKPOINT =
       InternalField.of(AcknowledgeCheckpointEvent.class, "checkpointId");
@@ -111,7 +112,8 @@ final class EnumeratorHost<SplitT extends SourceSplit> implements SplitEnumerato
     }
   }
 
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     if (enumerator != null) {
       enumerator.close();
     }

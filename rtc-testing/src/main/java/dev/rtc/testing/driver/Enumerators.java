@@ -14,6 +14,7 @@ import org.apache.flink.runtime.operators.coordination.CoordinationResponse;
 import org.apache.flink.runtime.operators.coordination.OperatorCoordinator;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.runtime.source.coordinator.SourceCoordinatorProvider;
+import org.apache.flink.util.IOUtils;
 import org.apache.flink.util.SerializedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +73,14 @@ final class Enumerators {
     }
   }
 
+  /** Closes all, even if some throw. */
   void close() throws IOException {
-    for (EnumeratorHost<?> host : hosts.values()) {
-      host.close();
+    try {
+      IOUtils.closeAll(hosts.values());
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
     }
   }
 

@@ -378,8 +378,9 @@ public final class JobDriver implements AutoCloseable {
   private void abandon() {
     if (deployment != null) {
       latestCheckpoint = Math.max(latestCheckpoint, deployment.checkpoints().latest());
-      deployment.close();
+      Deployment abandoned = deployment;
       deployment = null;
+      abandoned.close();
     }
   }
 

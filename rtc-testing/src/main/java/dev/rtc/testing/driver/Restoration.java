@@ -67,6 +67,34 @@ final class Restoration {
         .findFirst();
   }
 
+  /**
+   * Requires that a vertex keeps the number of key groups its state is divided into.
+   *
+   * @throws IllegalStateException if it declares another, or has more subtasks than key groups
+   */
+  void requireKeyGroups(JobVertex vertex) {
+    int declared = vertex.getMaxParallelism();
+    for (OperatorIDPair pair : vertex.getOperatorIDs()) {
+      OperatorState state = states().get(pair.getGeneratedOperatorID());
+      if (state == null) {
+        continue;
+      }
+      int kept = state.getMaxParallelism();
+      if (declared != JobVertex.MAX_PARALLELISM_DEFAULT && declared != kept) {
+        throw new IllegalStateException(
+            ("max parallelism of '%s' changed from %d to %d; its state lies in %d key groups, whose"
+                    + " number is fixed: set the max parallelism to %d, or start without the state")
+                .formatted(vertex.getName(), kept, declared, kept, kept));
+      }
+      if (vertex.getParallelism() > kept) {
+        throw new IllegalStateException(
+            ("parallelism %d of '%s' is above the max parallelism %d of its state; restore it with"
+                    + " a parallelism of at most %d")
+                .formatted(vertex.getParallelism(), vertex.getName(), kept, kept));
+      }
+    }
+  }
+
   RestoredState of(JobVertex vertex, int subtask, int maxParallelism) {
     if (snapshot.isEmpty()) {
       return new RestoredState(checkpoints, OptionalLong.empty(), Map.of(), false);

@@ -215,11 +215,17 @@ final class Subtask implements TaskManagerActions {
     }
     finished = true;
     asyncHalves.shutdownNow();
+    StreamTask<?, ?> canceled = task;
+    leave(canceled::cancel);
+    leave(() -> canceled.cleanUp(new CancelTaskException("the driver cancels the job")));
+  }
+
+  /** What a failed task leaves undone when it is thrown away cannot fail the job once more. */
+  private static void leave(ThrowingRunnable<Exception> last) {
     try {
-      task().cancel();
-      task().cleanUp(new CancelTaskException("the driver cancels the job"));
+      last.run();
     } catch (Exception | Error e) {
-      // what a failed task leaves undone when it is thrown away cannot fail the job once more
+      // nobody is left to tell
     }
   }
 
