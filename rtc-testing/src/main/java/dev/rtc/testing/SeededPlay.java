@@ -15,7 +15,8 @@ import org.apache.flink.runtime.jobgraph.JobGraph;
  * Plays a script while a seed chooses what happens next.
  *
  * <p>Where the script pauses, everything settles and a checkpoint is taken first: what is replayed
- * after a crash never reaches back over a pause.
+ * after a crash never reaches back over a pause. Where it crashes none is taken: what came after
+ * the latest checkpoint is replayed.
  */
 final class SeededPlay implements AutoCloseable {
 
@@ -61,11 +62,16 @@ final class SeededPlay implements AutoCloseable {
       run.inputs().forEach(input -> input.add(event));
       if (event instanceof ScriptEvent.Pause pause) {
         settle();
-        checkpoint();
+        if (!(pause instanceof ScriptEvent.Crash)) {
+          checkpoint();
+        }
         perform(pause);
         settle();
       } else {
         wander();
+        if (settings.checkpointEvery().isPresent() && !job.hasPendingCheckpoint()) {
+          job.trigger(random.nextBoolean() && job.allowsUnaligned());
+        }
       }
     }
     run.inputs().forEach(input -> input.tape().end());
@@ -79,7 +85,7 @@ final class SeededPlay implements AutoCloseable {
       move();
     }
     if (random.nextInt(CHECKPOINT_ONE_IN) == 0 && !job.hasPendingCheckpoint()) {
-      job.trigger(random.nextBoolean());
+      job.trigger(random.nextBoolean() && job.allowsUnaligned());
     }
     if (random.nextInt(CRASH_ONE_IN) == 0 && crashes < MOST_CRASHES) {
       crashes++;
@@ -117,7 +123,7 @@ final class SeededPlay implements AutoCloseable {
   private void checkpoint() throws Exception {
     long before = job.completedCheckpoints();
     for (int i = 0; i < TRIES && job.completedCheckpoints() == before; i++) {
-      job.trigger(random.nextBoolean());
+      job.trigger(random.nextBoolean() && job.allowsUnaligned());
       settle();
     }
   }
