@@ -21,6 +21,7 @@ final class Campaign {
   private final MoveTrace hashes = new MoveTrace(0);
   private @Nullable Inputs expectedFor;
   private Map<String, List<Object>> expected = Map.of();
+  private boolean judgedAnything;
 
   Campaign(String name, Settings settings, Stage stage) {
     this.name = name;
@@ -32,12 +33,19 @@ final class Campaign {
     for (long i = 0; i < settings.seeds(); i++) {
       run(settings.firstSeed() + i);
     }
+    if (!judgedAnything && settings.invariants().isEmpty()) {
+      throw new AssertionError(
+          "'%s' puts out nothing even without a fault: there is nothing to compare; give it input"
+                  .formatted(name)
+              + " of which something comes out, or require something by .invariant(...)");
+    }
     return SimulationReport.of(settings.seeds(), figures, hashes.hash());
   }
 
   private void run(long seed) {
     Course course = course(seed);
     requireExpected(course);
+    judgedAnything |= expected.values().stream().anyMatch(records -> !records.isEmpty());
     RunResult result = new SimulatedRun(stage, course).result();
     hashes.append(result.hash());
     figures.add(result.figures());
@@ -70,6 +78,7 @@ final class Campaign {
                   "'%s' %s even without a fault, at parallelism 1:\n  %s"
                       .formatted(name, breakdown.kind().words(), breakdown.text()));
             });
+    settings.requireKnown(name, stage.world().jobInputs(), stage.world().jobOutputs());
     expected = undisturbed.outputs();
     expectedFor = course.inputs();
   }

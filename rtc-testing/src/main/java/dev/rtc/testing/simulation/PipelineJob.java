@@ -28,21 +28,21 @@ record PipelineJob(Pipeline pipeline) implements SimulatedJob {
       return new SourceNode(
           source.id(),
           source.at(),
-          new SimulatedSourceSpec<>(ends.world(), source.id(), source.source()),
+          new SimulatedSourceSpec<>(ends.worldOfInput(source.id()), source.id(), source.source()),
           source.eventTime());
     } else if (node instanceof SinkNode sink) {
       return new SinkNode(
           sink.id(),
           sink.at(),
           sink.inputs(),
-          new SimulatedSinkSpec<>(ends.world(), sink.id(), sink.sink()),
+          new SimulatedSinkSpec<>(ends.worldOfOutput(sink.id()), sink.id(), sink.sink()),
           sink.type());
     } else if (node instanceof UpsertNode upsert) {
       return new UpsertNode(
           upsert.id(),
           upsert.at(),
           upsert.inputs(),
-          new SimulatedUpsertSpec<>(ends.world(), upsert.id(), upsert.sink()),
+          new SimulatedUpsertSpec<>(ends.worldOfOutput(upsert.id()), upsert.id(), upsert.sink()),
           upsert.type());
     }
     return node;

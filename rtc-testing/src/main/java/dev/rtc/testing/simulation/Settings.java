@@ -320,11 +320,35 @@ record Settings(
   }
 
   Judgement judgement(String output, boolean oneOrder) {
-    boolean ordered = oneOrder && !unordered.contains(output);
+    boolean ordered = keys.containsKey(output) || (oneOrder && !unordered.contains(output));
     Function<Object, @Nullable Object> key =
         ordered ? keys.getOrDefault(output, Judgement::keyOf) : record -> null;
     Function<Object, Object> view = views.getOrDefault(output, Function.identity());
     return new Judgement(output, tables.contains(output), view, key);
+  }
+
+  /**
+   * Requires that the simulation speaks of nothing but what the job has.
+   *
+   * @throws IllegalArgumentException if it names an input or an output that does not exist
+   */
+  void requireKnown(String name, Set<String> jobInputs, Set<String> jobOutputs) {
+    requireKnown("input", inputs.keySet(), name, "input", jobInputs);
+    requireKnown("ordered", keys.keySet(), name, "output", jobOutputs);
+    requireKnown("unordered", unordered, name, "output", jobOutputs);
+    requireKnown("comparing", views.keySet(), name, "output", jobOutputs);
+  }
+
+  private static void requireKnown(
+      String where, Set<String> asked, String name, String kind, Set<String> known) {
+    for (String each : asked) {
+      if (!known.contains(each)) {
+        throw new IllegalArgumentException(
+            "Simulation.%s: '%s' has no %s '%s'; it has %s"
+                .formatted(
+                    where, name, kind, each, known.stream().map(id -> "'" + id + "'").toList()));
+      }
+    }
   }
 
   private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {

@@ -19,7 +19,15 @@ public final class SimulatedEnds {
     this.config = environment.getConfig();
   }
 
-  String world() {
+  /** Names the world to a source that reads an input. */
+  String worldOfInput(String input) {
+    world.hasInput(input);
+    return world.id();
+  }
+
+  /** Names the world to a sink that writes to an output. */
+  String worldOfOutput(String output) {
+    world.hasOutput(output);
     return world.id();
   }
 
@@ -34,7 +42,7 @@ public final class SimulatedEnds {
    */
   public <T> Source<T, ?, ?> source(String input, TypeInformation<T> type) {
     return new SimulatedSource<>(
-        world.id(), input, type, serializer(type), Boundedness.BOUNDED);
+        worldOfInput(input), input, type, serializer(type), Boundedness.BOUNDED);
   }
 
   /**
@@ -45,7 +53,7 @@ public final class SimulatedEnds {
    * @param type the type of its records
    */
   public <T> Sink<T> sink(String output, TypeInformation<T> type) {
-    return new SimulatedSink<>(world.id(), output, serializer(type));
+    return new SimulatedSink<>(worldOfOutput(output), output, serializer(type));
   }
 
   /**
@@ -54,7 +62,7 @@ public final class SimulatedEnds {
    * @param output the name under which the simulation judges what was written
    */
   public <T> Outside<T> outside(String output) {
-    return new Outside<>(world.id(), output);
+    return new Outside<>(worldOfOutput(output), output);
   }
 
   private <T> TypeSerializer<T> serializer(TypeInformation<T> type) {

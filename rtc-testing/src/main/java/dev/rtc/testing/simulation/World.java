@@ -6,9 +6,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,6 +25,8 @@ final class World implements AutoCloseable {
   private final String id = UUID.randomUUID().toString();
   private final Map<String, List<WrittenRecord>> outputs = new HashMap<>();
   private final Set<String> transactions = new HashSet<>();
+  private final Set<String> jobInputs = new TreeSet<>();
+  private final Set<String> jobOutputs = new TreeSet<>();
   private Inputs inputs = Inputs.NONE;
   private boolean failing;
   private boolean duplicating;
@@ -53,6 +56,24 @@ final class World implements AutoCloseable {
     failing = false;
     duplicating = false;
     duplicated = 0;
+  }
+
+  /** Says that the job reads an input of that name. */
+  void hasInput(String input) {
+    jobInputs.add(input);
+  }
+
+  /** Says that the job writes to an output of that name. */
+  void hasOutput(String output) {
+    jobOutputs.add(output);
+  }
+
+  Set<String> jobInputs() {
+    return jobInputs;
+  }
+
+  Set<String> jobOutputs() {
+    return jobOutputs;
   }
 
   List<?> partition(String input, int partition) {

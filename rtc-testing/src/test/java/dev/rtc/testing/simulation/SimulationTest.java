@@ -177,6 +177,45 @@ class SimulationTest {
         .contains("the simulation has no records for input 'numbers', only for [letters]");
   }
 
+  @Test
+  void an_order_asked_for_is_required_between_partitions_too() {
+    Simulation simulation =
+        Simulation.of("echo", SimulationTest::echo)
+            .partitions("numbers", List.of(List.of(1L, 2L, 3L), List.of(4L, 5L, 6L)));
+
+    assertThatCode(() -> simulation.seeds(20).run()).doesNotThrowAnyException();
+    assertThat(failureOf(simulation.ordered("out", number -> "all").seeds(20)))
+        .contains("puts records of a key out of order", "output 'out', key all");
+  }
+
+  @Test
+  void names_the_job_does_not_have_are_refused() {
+    Simulation simulation = Sums.simulation("echo", SimulationTest::echo).seeds(1);
+
+    assertThatThrownBy(() -> simulation.ordered("sums", number -> number).run())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Simulation.ordered: 'echo' has no output 'sums'; it has ['out']");
+    assertThatThrownBy(() -> simulation.unordered("sums").run())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Simulation.unordered: 'echo' has no output 'sums'; it has ['out']");
+    assertThatThrownBy(() -> simulation.comparing("sums", number -> number).run())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Simulation.comparing: 'echo' has no output 'sums'; it has ['out']");
+    assertThatThrownBy(() -> simulation.input("letters", "a").run())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Simulation.input: 'echo' has no input 'letters'; it has ['numbers']");
+  }
+
+  @Test
+  void a_job_that_puts_out_nothing_is_not_judged() {
+    Simulation simulation = Simulation.of("echo", SimulationTest::echo).input("numbers").seeds(2);
+
+    assertThat(failureOf(simulation))
+        .startsWith("'echo' puts out nothing even without a fault: there is nothing to compare");
+    assertThatCode(() -> simulation.invariant("any", outcome -> {}).run())
+        .doesNotThrowAnyException();
+  }
+
   private static void echo(StreamExecutionEnvironment environment, SimulatedEnds ends) {
     Sums.numbers(environment, ends).sinkTo(ends.sink("out", Types.LONG)).uid("out");
   }
