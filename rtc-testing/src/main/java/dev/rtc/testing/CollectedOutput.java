@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,7 +126,8 @@ public final class CollectedOutput<T> implements AssertProvider<ListAssert<T>> {
   public final CollectedOutput<T> containsInOrderPerKey(Function<? super T, ?> key, T... expected) {
     String wanted = count(expected.length) + " in this order per key";
     compare(listed(expected), wanted);
-    Map<Object, List<Collected<T>>> found = byKey(each -> key.apply(each.record()), arrivals.all());
+    Map<Content, List<Collected<T>>> found =
+        byKey(each -> key.apply(each.record()), arrivals.all());
     byKey(key, listed(expected))
         .forEach(
             (k, records) ->
@@ -162,7 +164,7 @@ public final class CollectedOutput<T> implements AssertProvider<ListAssert<T>> {
     return this;
   }
 
-  private static void requireOne(Object key, List<?> records) {
+  private static void requireOne(Content key, List<?> records) {
     if (records.size() > 1) {
       throw new IllegalArgumentException(
           "containsLastPerKey: %d records of key %s are expected; one is the last: write that one"
@@ -260,8 +262,11 @@ public final class CollectedOutput<T> implements AssertProvider<ListAssert<T>> {
     return records == 1 ? "1 record" : records + " records";
   }
 
-  private static <R> Map<Object, List<R>> byKey(Function<? super R, ?> key, List<R> records) {
-    return records.stream()
-        .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+  private static <R> Map<Content, List<R>> byKey(Function<? super R, ?> key, List<R> records) {
+    Map<Content, List<R>> byKey = new LinkedHashMap<>();
+    for (R record : records) {
+      byKey.computeIfAbsent(new Content(key.apply(record)), unset -> new ArrayList<>()).add(record);
+    }
+    return byKey;
   }
 }

@@ -1,13 +1,11 @@
 package dev.rtc.testing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what was delivered with what should have been: which records are lost, which came too
@@ -43,7 +41,7 @@ public final class GuaranteeCheck<T> {
   /**
    * Compares records.
    *
-   * @param key reads the key of a record; between keys there is no order
+   * @param key reads the key of a record, arrays by content; between keys there is no order
    * @param expected the records in their order, each as often as it should come
    * @param found the records in the order in which they came
    */
@@ -69,7 +67,7 @@ public final class GuaranteeCheck<T> {
       places.computeIfAbsent(new Content(expected.get(i)), unset -> new ArrayList<>()).add(i);
     }
     Map<Content, Integer> come = new HashMap<>();
-    Map<Object, Integer> furthest = new HashMap<>();
+    Map<Content, Integer> furthest = new HashMap<>();
     for (T record : found) {
       List<Integer> due = places.get(new Content(record));
       int nth = come.merge(new Content(record), 1, Integer::sum) - 1;
@@ -78,7 +76,7 @@ public final class GuaranteeCheck<T> {
       } else if (nth >= due.size()) {
         duplicated.add(record);
       } else {
-        order(record, due.get(nth), furthest, key.apply(record));
+        order(record, due.get(nth), furthest, new Content(key.apply(record)));
       }
     }
     for (int i = 0; i < expected.size(); i++) {
@@ -89,7 +87,7 @@ public final class GuaranteeCheck<T> {
     }
   }
 
-  private void order(T record, int place, Map<Object, Integer> furthest, Object key) {
+  private void order(T record, int place, Map<Content, Integer> furthest, Content key) {
     if (furthest.getOrDefault(key, -1) > place) {
       outOfOrder.add(record);
     }
@@ -166,18 +164,5 @@ public final class GuaranteeCheck<T> {
   @Override
   public String toString() {
     return name + ": " + text();
-  }
-
-  /** Is a record that is compared as an assertion compares it. */
-  private record Content(Object record) {
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Content that && Differences.same(record, that.record);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.deepHashCode(new Object[] {record});
-    }
   }
 }

@@ -116,6 +116,41 @@ class CollectedOutputTest {
         .hasMessageContaining("missing (1):\n    [1, 3]\n  extra (1):\n    [1, 2]");
   }
 
+  @Test
+  void arrays_and_null_are_keys() {
+    CollectedOutput<byte[]> output =
+        new CollectedOutput<>(
+            "output 'bytes'",
+            List.of(
+                new Collected<>(0, new byte[] {1, 1}),
+                new Collected<>(0, new byte[] {2, 1}),
+                new Collected<>(0, new byte[] {1, 2})));
+
+    assertThatCode(
+            () ->
+                output.containsInOrderPerKey(
+                    bytes -> new byte[] {bytes[0]},
+                    new byte[] {2, 1},
+                    new byte[] {1, 1},
+                    new byte[] {1, 2}))
+        .doesNotThrowAnyException();
+    assertThatCode(
+            () ->
+                output.containsLastPerKey(
+                    bytes -> bytes[0] == 1 ? null : new byte[] {bytes[0]},
+                    new byte[] {1, 2},
+                    new byte[] {2, 1}))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(
+            () ->
+                output.containsInOrderPerKey(
+                    bytes -> new byte[] {bytes[0]},
+                    new byte[] {2, 1},
+                    new byte[] {1, 2},
+                    new byte[] {1, 1}))
+        .hasMessageContaining("first difference at record 1 of key [1]:");
+  }
+
   private static CollectedOutput<String> written(int writer, String... records) {
     return new CollectedOutput<>(
         "output 'letters'",

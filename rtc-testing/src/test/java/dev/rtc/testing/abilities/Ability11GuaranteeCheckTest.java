@@ -70,6 +70,19 @@ class Ability11GuaranteeCheckTest {
   }
 
   @Test
+  void arrays_and_null_are_keys() {
+    List<byte[]> sent = List.of(new byte[] {1, 1}, new byte[] {1, 2}, new byte[] {2, 1});
+    List<byte[]> swapped = List.of(new byte[] {1, 2}, new byte[] {1, 1}, new byte[] {2, 1});
+
+    GuaranteeCheck<byte[]> byArray =
+        GuaranteeCheck.of(bytes -> new byte[] {bytes[0]}, sent, swapped);
+    GuaranteeCheck<byte[]> byNull = GuaranteeCheck.of(bytes -> null, sent, swapped);
+
+    assertThat(byArray.outOfOrder()).containsExactly(new byte[] {1, 1});
+    assertThat(byNull.outOfOrder()).containsExactly(new byte[] {1, 1});
+  }
+
+  @Test
   void an_output_is_checked_after_a_crash() {
     // region guarantee
     PipelineTest test = PipelineTest.of(Shop.revenue());
