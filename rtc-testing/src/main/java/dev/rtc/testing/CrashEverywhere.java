@@ -84,7 +84,8 @@ public final class CrashEverywhere {
    * @throws AssertionError if a run puts out something else, or fails, where the undisturbed run
    *     does not; the message names the gap, the events around it and the difference
    * @throws PipelineFailedException if the undisturbed run fails
-   * @throws IllegalArgumentException if the script says nothing
+   * @throws IllegalArgumentException if the script says nothing, or a sink takes records that are
+   *     made of a table with {@code Updates.within} and are no changes of it
    */
   public CrashReport verify() {
     Recording recording = new Recording();

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rtc.Pipeline;
+import dev.rtc.aggregate.Aggregations;
 import dev.rtc.testing.CrashEverywhere;
 import dev.rtc.testing.CrashReport;
 import dev.rtc.testing.PipelineFailedException;
 import dev.rtc.testing.abilities.Shop.Sale;
 import dev.rtc.testing.simulation.Backend;
+import dev.rtc.time.Lifetime;
+import dev.rtc.time.Updates;
+import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
+import java.time.Duration;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,35 @@ class Ability08SnapshotAtEveryRecordTest {
                     .verify())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("this script is played many times");
+  }
+
+  @Test
+  void records_made_of_coalesced_changes_are_refused() {
+    Pipeline pipeline =
+        Pipeline.define(
+            "told",
+            p ->
+                p.from("sales", Shop.sales())
+                    .keyBy(Sale::shop)
+                    .running(
+                        "sum",
+                        Aggregations.summing(Sale::cents),
+                        Updates.within(Duration.ofMillis(200)),
+                        Lifetime.forever())
+                    .changes("changes")
+                    .map("text", DataType.LONG, Change::value)
+                    .to("out", Shop.sink()));
+
+    assertThatThrownBy(
+            () ->
+                CrashEverywhere.of(pipeline)
+                    .script(test -> test.input("sales").send(Sale.of("a", 7, 0)))
+                    .verify())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "output 'out' of pipeline 'told' has records such as 7 made of the changes of a table"
+                + " with Updates.within: how many there are depends on the checkpoints, and which"
+                + " rows are left cannot be told; let the sink take the table");
   }
 
   private static Pipeline forgetful() {
