@@ -12,12 +12,14 @@ final class DisorderedInputs implements Session {
 
   private final Session session;
   private final List<Faults.Disorder> disorders;
+  private final String pipeline;
   private final Map<String, Integer> sent = new HashMap<>();
   private final List<Late> held = new ArrayList<>();
 
-  DisorderedInputs(Session session, List<Faults.Disorder> disorders) {
+  DisorderedInputs(Session session, List<Faults.Disorder> disorders, String pipeline) {
     this.session = session;
     this.disorders = disorders;
+    this.pipeline = pipeline;
   }
 
   @Override
@@ -67,6 +69,21 @@ final class DisorderedInputs implements Session {
   public void end() {
     release();
     session.end();
+    Faults.requireNone(pipeline, missing());
+  }
+
+  private List<String> missing() {
+    return disorders.stream()
+        .filter(each -> sent.getOrDefault(each.input(), 0) < each.number())
+        .map(
+            each ->
+                "%s %s: %d of %d"
+                    .formatted(
+                        each.by() > 0 ? "reordered" : "duplicated",
+                        each.input(),
+                        sent.getOrDefault(each.input(), 0),
+                        each.number()))
+        .toList();
   }
 
   @Override

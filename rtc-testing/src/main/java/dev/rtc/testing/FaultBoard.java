@@ -1,18 +1,17 @@
 package dev.rtc.testing;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Counts what happens in a run, and lets the job fail where that is planned. */
 final class FaultBoard {
 
   private final Faults faults;
-  private final Map<String, Integer> counts = new HashMap<>();
+  private final FaultCounts counts;
   private Duration delay = Duration.ZERO;
 
   FaultBoard(Faults faults) {
     this.faults = faults;
+    this.counts = faults.counts();
   }
 
   Faults faults() {
@@ -22,7 +21,7 @@ final class FaultBoard {
   /** Counts something and fails if that is planned. */
   synchronized void count(Faults.Kind kind, String id) {
     if (faults.concerns(kind, id)) {
-      int number = counts.merge(kind + " " + id, 1, Integer::sum);
+      int number = counts.next(kind, id);
       Faults.Point point = new Faults.Point(kind, id, number);
       if (faults.contains(point)) {
         throw new InjectedFault(point);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans what goes wrong in a test: {@code test.faults(Faults.none().atRecord("double", 3))}.
@@ -20,29 +21,43 @@ import java.util.function.Predicate;
  * {@link PipelineTest#restartOnFailure} lets it go on from its latest checkpoint. It is an {@link Error},
  * which {@code OnError} never takes for the fault of a record.
  *
+ * <p>A fault that has not happened when the test ends fails the test: it would have tested nothing.
+ *
  * <p>An instance is immutable.
  */
 public final class Faults {
 
-  private static final Faults NONE = new Faults(List.of(), List.of(), Map.of());
+  private static final Faults NONE = new Faults(List.of(), List.of(), Map.of(), null);
 
   private final List<Point> points;
   private final List<Disorder> disorders;
   private final Map<String, Duration> delays;
+  private final @Nullable FaultCounts counts;
 
-  private Faults(List<Point> points, List<Disorder> disorders, Map<String, Duration> delays) {
+  private Faults(
+      List<Point> points,
+      List<Disorder> disorders,
+      Map<String, Duration> delays,
+      @Nullable FaultCounts counts) {
     this.points = points;
     this.disorders = disorders;
     this.delays = delays;
+    this.counts = counts;
   }
 
   /** Says where a job can fail. */
   enum Kind {
-    RECORD,
-    TIMER,
-    SNAPSHOT,
-    WRITE,
-    COMMIT
+    RECORD("atRecord"),
+    TIMER("atTimer"),
+    SNAPSHOT("atSnapshot"),
+    WRITE("rejecting"),
+    COMMIT("atCommit");
+
+    private final String method;
+
+    Kind(String method) {
+      this.method = method;
+    }
   }
 
   /** Is one place where the job fails. */
@@ -121,7 +136,7 @@ public final class Faults {
   public Faults slow(String output, Duration perRecord) {
     Map<String, Duration> more = new TreeMap<>(delays);
     more.put(output, perRecord);
-    return new Faults(points, disorders, more);
+    return new Faults(points, disorders, more, null);
   }
 
   /**
@@ -149,13 +164,13 @@ public final class Faults {
   private Faults with(Point point) {
     List<Point> more = new ArrayList<>(points);
     more.add(point);
-    return new Faults(more, disorders, delays);
+    return new Faults(more, disorders, delays, null);
   }
 
   private Faults with(Disorder disorder) {
     List<Disorder> more = new ArrayList<>(disorders);
     more.add(disorder);
-    return new Faults(points, more, delays);
+    return new Faults(points, more, delays, null);
   }
 
   private static int positive(String where, int number) {
@@ -164,6 +179,46 @@ public final class Faults {
           "Faults.%s: number %d; write 1 or more".formatted(where, number));
     }
     return number;
+  }
+
+  /** Returns the same plan for one run, which can tell afterwards what has not happened. */
+  Faults forOneRun() {
+    return new Faults(points, disorders, delays, new FaultCounts());
+  }
+
+  FaultCounts counts() {
+    return counts == null ? new FaultCounts() : counts;
+  }
+
+  /**
+   * Requires that every failure of the plan has happened in the run that has ended.
+   *
+   * @throws AssertionError if one has not; the message says how far the count got
+   */
+  void requireHappened(String pipeline) {
+    FaultCounts counted = counts();
+    List<String> missing =
+        points.stream()
+            .filter(point -> counted.of(point.kind(), point.id()) < point.number())
+            .map(
+                point ->
+                    "%s %s: %d of %d"
+                        .formatted(
+                            point.kind().method,
+                            point.id(),
+                            counted.of(point.kind(), point.id()),
+                            point.number()))
+            .toList();
+    requireNone(pipeline, missing);
+  }
+
+  /** Fails if there are faults that have not happened. */
+  static void requireNone(String pipeline, List<String> missing) {
+    if (!missing.isEmpty()) {
+      throw new AssertionError(
+          "PipelineTest.faults: what was planned has not happened in pipeline '%s':\n  %s"
+              .formatted(pipeline, String.join("\n  ", missing)));
+    }
   }
 
   List<Disorder> disorders() {

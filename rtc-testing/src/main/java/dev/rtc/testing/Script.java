@@ -11,6 +11,7 @@ final class Script implements AutoCloseable {
   private final Function<RunSettings, Session> opening;
   private RunSettings settings;
   private @Nullable Session session;
+  private Faults faults = Faults.none();
   private boolean ended;
 
   Script(Subject subject, RunSettings settings) {
@@ -47,6 +48,7 @@ final class Script implements AutoCloseable {
     requireOpen();
     ended = true;
     session().end();
+    faults.requireHappened(subject.name());
   }
 
   /** Returns what has reached the outputs of a pipeline that has ended, or is played at once. */
@@ -76,14 +78,15 @@ final class Script implements AutoCloseable {
 
   Session session() {
     if (session == null) {
-      session = disordered(opening.apply(settings));
+      faults = settings.faults().forOneRun();
+      session = disordered(opening.apply(settings.withFaults(faults)));
     }
     return session;
   }
 
   private Session disordered(Session opened) {
     List<Faults.Disorder> disorders = settings.faults().disorders();
-    return disorders.isEmpty() ? opened : new DisorderedInputs(opened, disorders);
+    return disorders.isEmpty() ? opened : new DisorderedInputs(opened, disorders, subject.name());
   }
 
   private void requireOpen() {

@@ -197,6 +197,45 @@ class Ability10FaultPlanTest {
     test.output("out").containsExactly(1L, 1L, 3L, 4L, 2L, 5L);
   }
 
+  @PipelineTestOn({DRIVER, SIMULATION, MINI_CLUSTER})
+  void a_fault_that_has_not_happened_fails_the_test() {
+    PipelineTest test =
+        PipelineTest.of(Shop.balances())
+            .faults(Faults.none().atRecord("sum", 300).atRecord("sum", 1).rejecting("balances", 9))
+            .restartOnFailure(1);
+
+    test.input("sales").send(Sale.of("a", 1, 0));
+    test.settle();
+    test.input("sales").send(Sale.of("a", 2, 0));
+
+    assertThatThrownBy(test::end)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageMatching(
+            "PipelineTest.faults: what was planned has not happened in pipeline 'balances':\n"
+                + "  atRecord sum: \\d of 300\n"
+                + "  rejecting balances: \\d of 9");
+  }
+
+  @Test
+  void a_record_that_is_never_sent_is_neither_duplicated_nor_reordered() {
+    PipelineTest test =
+        PipelineTest.of(Shop.balances())
+            .faults(
+                Faults.none()
+                    .duplicated("sales", 1)
+                    .duplicated("sales", 3)
+                    .reordered("sales", 4, 1));
+
+    test.input("sales").send(Sale.of("a", 1, 0));
+
+    assertThatThrownBy(test::end)
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(
+            "PipelineTest.faults: what was planned has not happened in pipeline 'balances':\n"
+                + "  duplicated sales: 1 of 3\n"
+                + "  reordered sales: 1 of 4");
+  }
+
   @Test
   void what_cannot_happen_is_refused() {
     PipelineTest test = PipelineTest.of(Shop.balances());
