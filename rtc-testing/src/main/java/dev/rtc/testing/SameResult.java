@@ -23,8 +23,9 @@ import java.util.SplittableRandom;
  * SameResult.of(pipeline).input("orders", first, second, third).verify();
  * }</pre>
  *
- * <p>The reference is the batch: all records in the order of their instants, then the end, in one
- * subtask. Facts are compared in any order, tables by the rows that are left: how many changes are
+ * <p>The reference is one run in one subtask: all records in the order of their instants, without a
+ * watermark between them, then the end. It is a run of the same streaming job, not of Flink's
+ * {@code BATCH} mode. Facts are compared in any order, tables by the rows that are left: how many changes are
  * told on the way, and with which results, does depend on the order. So does everything else that a
  * step decides by it, such as {@code first}; for those, {@link #inOrder} leaves the order alone.
  *
@@ -96,8 +97,10 @@ public final class SameResult {
    * @throws AssertionError if a run gives something else; the message says which, and how to
    *     replay it
    * @throws PipelineFailedException if the reference run fails
+   * @throws IllegalArgumentException if a source has no input
    */
   public int verify() {
+    requireInputs();
     Outcome reference = play(sorted(), 1, false);
     int runs = 1;
     for (int subtasks = 1; subtasks <= MOST_SUBTASKS; subtasks++) {
@@ -113,6 +116,16 @@ public final class SameResult {
       runs++;
     }
     return runs;
+  }
+
+  private void requireInputs() {
+    for (Node node : pipeline.graph().nodes()) {
+      if (node instanceof SourceNode && !inputs.containsKey(node.id())) {
+        throw new IllegalArgumentException(
+            "SameResult of pipeline '%s' has no input for source '%s'; write .input(\"%2$s\", ...)"
+                .formatted(pipeline.name(), node.id()));
+      }
+    }
   }
 
   private void require(

@@ -101,6 +101,11 @@ class Ability13PropertyTest {
     assertThatThrownBy(() -> SameResult.of(Shop.revenue()).input("orders", List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("pipeline 'revenue' has no source 'orders'; it has 'sales'");
+    assertThatThrownBy(() -> SameResult.of(Shop.revenue()).verify())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "SameResult of pipeline 'revenue' has no input for source 'sales'; write"
+                + " .input(\"sales\", ...)");
     assertThatThrownBy(() -> SameResult.of(Shop.revenue()).orders(0, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("SameResult.orders: 0 orders; write 1 or more, or inOrder()");
