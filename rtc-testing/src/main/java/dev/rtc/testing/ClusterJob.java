@@ -38,12 +38,33 @@ final class ClusterJob {
     return new ClusterJob(name, cluster, job, cluster.requestJobResult(job.getJobID()));
   }
 
-  /** Waits until all inputs have come to a place and everything before it has been processed. */
-  void settle(Hold hold) throws InterruptedException, ExecutionException {
-    CompletableFuture.anyOf(hold.reached(), result).get();
-    while (!result.isDone() && !checkpoint()) {
-      awaitShortly();
+  /**
+   * Waits until all inputs have come to a place and everything before it has been processed.
+   *
+   * @throws AssertionError if that takes too long
+   */
+  void settle(Hold hold, Duration patience) throws InterruptedException, ExecutionException {
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      CompletableFuture.anyOf(hold.reached(), result).get(left(end), TimeUnit.NANOSECONDS);
+      while (!result.isDone() && !checkpoint(end)) {
+        awaitShortly();
+      }
+    } catch (TimeoutException e) {
+      throw new AssertionError(
+          ("what was sent to pipeline '%s' before it was to pause has not passed all steps within"
+                  + " %d ms; send less at once, or look for a step that does not return")
+              .formatted(name, patience.toMillis()),
+          e);
     }
+  }
+
+  private static long left(long end) throws TimeoutException {
+    long left = end - System.nanoTime();
+    if (left <= 0) {
+      throw new TimeoutException();
+    }
+    return left;
   }
 
   /** Stops a job that has settled, as {@code flink stop} does, and returns where its state is. */
@@ -119,9 +140,9 @@ final class ClusterJob {
    * A completed checkpoint proves that every record before its barriers has been processed. It
    * fails while a task has not started yet.
    */
-  private boolean checkpoint() throws InterruptedException {
+  private boolean checkpoint(long end) throws InterruptedException, TimeoutException {
     try {
-      cluster.triggerCheckpoint(job.getJobID()).get();
+      cluster.triggerCheckpoint(job.getJobID()).get(left(end), TimeUnit.NANOSECONDS);
       return true;
     } catch (ExecutionException e) {
       return false;

@@ -32,20 +32,30 @@ final class ClusterRun {
    * Runs the pipeline.
    *
    * @throws PipelineFailedException if a job fails
-   * @throws AssertionError if records that are awaited do not come
+   * @throws AssertionError if records that are awaited do not come, or those before a pause do not
+   *     pass
    */
   void runToEnd(List<ScriptEvent.Pause> pauses, RunSettings settings) {
     try {
-      play(pauses, settings);
+      playOrCancel(pauses, settings);
     } catch (InterruptedException e) {
-      cancel();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while pipeline '" + name() + "' ran", e);
     } catch (ExecutionException | JobExecutionException e) {
       throw PipelineFailedException.of(name(), e.getCause() == null ? e : e.getCause());
-    } catch (AssertionError e) {
-      cancel();
-      throw e;
+    }
+  }
+
+  private void playOrCancel(List<ScriptEvent.Pause> pauses, RunSettings settings)
+      throws InterruptedException, ExecutionException, JobExecutionException {
+    boolean ended = false;
+    try {
+      play(pauses, settings);
+      ended = true;
+    } finally {
+      if (!ended) {
+        cancel();
+      }
     }
   }
 
@@ -55,7 +65,7 @@ final class ClusterRun {
     ClusterJob job = start(Optional.empty());
     for (int i = 0; i < pauses.size(); i++) {
       Hold hold = run.holds().get(i);
-      job.settle(hold);
+      job.settle(hold, PATIENCE);
       job = perform(pauses.get(i), job);
       hold.release();
     }
@@ -110,7 +120,7 @@ final class ClusterRun {
   }
 
   private void cancel() {
-    if (running != null) {
+    if (running != null && running.isRunning()) {
       running.cancel();
     }
   }
