@@ -1,13 +1,12 @@
 package dev.rtc.testing;
 
+import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
-import java.util.Map;
 
 /** Lets a program build its job, and runs nothing when the program thinks it does. */
 @SuppressWarnings("try") // Flink's own close may be interrupted

@@ -25,7 +25,10 @@ final class ClusterSession implements Session {
   public void end() {
     settings.requireNoTimerFaults();
     List<ScriptEvent.Pause> pauses = pauses();
-    try (LiveRun run = LiveRun.open(subject.inputs(), pauses.size()).with(settings.faults()).byTheMachinesClock();
+    try (LiveRun run =
+            LiveRun.open(subject.inputs(), pauses.size())
+                .with(settings.faults())
+                .byTheMachinesClock();
         SavepointDirectory savepoints = new SavepointDirectory()) {
       for (TapeCutter<?> input : run.inputs()) {
         script.forEach(input::addWithHolds);

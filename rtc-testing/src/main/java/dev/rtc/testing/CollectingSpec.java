@@ -30,7 +30,8 @@ record CollectingSpec<T>(String run, String output, SinkSpec<T> original) implem
   @Override
   @SuppressWarnings("unchecked") // records of a subtype are all that ever arrives
   public Sink<T> sink(SinkInput<? extends T> input) {
-    return CommittedSink.ifNeeded(new CollectingSink<>(run, output, Codec.of((DataType<T>) input.type())));
+    return CommittedSink.ifNeeded(
+        new CollectingSink<>(run, output, Codec.of((DataType<T>) input.type())));
   }
 
   @Override

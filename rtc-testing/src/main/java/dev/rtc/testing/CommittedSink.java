@@ -76,8 +76,7 @@ record CommittedSink<T>(CollectingSink<T> sink)
     }
 
     @Override
-    public void writeWatermark(Watermark watermark)
-        throws IOException, InterruptedException {
+    public void writeWatermark(Watermark watermark) throws IOException, InterruptedException {
       writer.writeWatermark(watermark);
     }
 

@@ -54,8 +54,7 @@ final class Compilation {
     } else {
       configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
       configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, attempts);
-      configuration.set(
-          RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
+      configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
     }
   }
 }

@@ -43,8 +43,7 @@ final class CrashPlan {
       replay(gap, runs);
       int subtasks = gap % 2 == 0 ? Math.max(1, parallelism - 1) : parallelism + 1;
       runs.add(
-          CrashRun.in(
-              gap, "%d subtasks from a savepoint".formatted(subtasks), rescale(subtasks)));
+          CrashRun.in(gap, "%d subtasks from a savepoint".formatted(subtasks), rescale(subtasks)));
     }
     runs.addAll(inAllGaps());
     return runs;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Numbers count from 1, over all subtasks and through all restarts, so that each fault happens
  * once: what is replayed after it passes. A fault fails the job, and with it the test, unless
- * {@link PipelineTest#restartOnFailure} lets it go on from its latest checkpoint. It is an {@link Error},
- * which {@code OnError} never takes for the fault of a record.
+ * {@link PipelineTest#restartOnFailure} lets it go on from its latest checkpoint. It is an {@link
+ * Error}, which {@code OnError} never takes for the fault of a record.
  *
  * <p>A fault that has not happened when the test ends fails the test: it would have tested nothing.
  *

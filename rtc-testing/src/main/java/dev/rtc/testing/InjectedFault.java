@@ -10,9 +10,6 @@ final class InjectedFault extends Error {
   InjectedFault(Faults.Point point) {
     super(
         "planned fault: %s %d of '%s'"
-            .formatted(
-                point.kind().name().toLowerCase(Locale.ROOT),
-                point.number(),
-                point.id()));
+            .formatted(point.kind().name().toLowerCase(Locale.ROOT), point.number(), point.id()));
   }
 }

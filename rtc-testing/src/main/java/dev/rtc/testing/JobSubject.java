@@ -1,9 +1,7 @@
 package dev.rtc.testing;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -42,8 +40,7 @@ final class JobSubject implements Subject {
   }
 
   private static <T> InputPort<T> port(String uid, SourceTransformation<T, ?, ?> source) {
-    return InputPort.of(
-        uid, source.getOutputType(), source.getSource().getClass().getSimpleName());
+    return InputPort.of(uid, source.getOutputType(), source.getSource().getClass().getSimpleName());
   }
 
   InputPort<?> input(String uid) {

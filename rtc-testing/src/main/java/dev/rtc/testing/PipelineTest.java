@@ -50,7 +50,9 @@ public final class PipelineTest implements AutoCloseable {
     this.script = script;
   }
 
-  /** Begins a test of a pipeline, on the engine of the present {@link EngineScope} if there is one. */
+  /**
+   * Begins a test of a pipeline, on the engine of the present {@link EngineScope} if there is one.
+   */
   public static PipelineTest of(Pipeline pipeline) {
     RunSettings settings = RunSettings.on(EngineScope.engine());
     PipelineTest test =

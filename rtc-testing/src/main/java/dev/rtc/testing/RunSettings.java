@@ -29,20 +29,24 @@ record RunSettings(
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
   static RunSettings on(Engine engine) {
-    return new RunSettings(engine, PARALLELISM, Optional.empty(), CLOCK, new Configuration(), Faults.none(), 0);
+    return new RunSettings(
+        engine, PARALLELISM, Optional.empty(), CLOCK, new Configuration(), Faults.none(), 0);
   }
 
   RunSettings withEngine(Engine other) {
-    return new RunSettings(other, parallelism, checkpointEvery, clock, configuration, faults, restarts);
+    return new RunSettings(
+        other, parallelism, checkpointEvery, clock, configuration, faults, restarts);
   }
 
   RunSettings withParallelism(int subtasks) {
     int possible = possible("parallelism", subtasks);
-    return new RunSettings(engine, possible, checkpointEvery, clock, configuration, faults, restarts);
+    return new RunSettings(
+        engine, possible, checkpointEvery, clock, configuration, faults, restarts);
   }
 
   RunSettings withClock(Instant instant) {
-    return new RunSettings(engine, parallelism, checkpointEvery, instant, configuration, faults, restarts);
+    return new RunSettings(
+        engine, parallelism, checkpointEvery, instant, configuration, faults, restarts);
   }
 
   RunSettings withConfiguration(Configuration added) {
@@ -57,7 +61,8 @@ record RunSettings(
           "PipelineTest.checkpointEvery: %s; write at least %s"
               .formatted(interval, SHORTEST_INTERVAL));
     }
-    return new RunSettings(engine, parallelism, Optional.of(interval), clock, configuration, faults, restarts);
+    return new RunSettings(
+        engine, parallelism, Optional.of(interval), clock, configuration, faults, restarts);
   }
 
   RunSettings withFaults(Faults planned) {

@@ -37,8 +37,7 @@ record SameOutputs(Graph graph) {
     for (Node node : graph.nodes()) {
       if (node instanceof SinkNode || node instanceof UpsertNode) {
         difference(node, records(expected, node), records(found, node))
-            .ifPresent(
-                each -> text.append("\n  output '%s': %s".formatted(node.id(), each)));
+            .ifPresent(each -> text.append("\n  output '%s': %s".formatted(node.id(), each)));
       }
     }
     return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
@@ -138,8 +137,7 @@ record SameOutputs(Graph graph) {
     for (Object record : records) {
       if (record instanceof Change<?, ?> change) {
         switch (change.kind()) {
-          case INSERT, UPDATE_AFTER ->
-              rows.put(new Content(change.key()), Row.of(change));
+          case INSERT, UPDATE_AFTER -> rows.put(new Content(change.key()), Row.of(change));
           case DELETE -> rows.remove(new Content(change.key()));
           case UPDATE_BEFORE -> {
             // takes nothing away: the value after it follows
@@ -167,8 +165,7 @@ record SameOutputs(Graph graph) {
     return graph.upstream(output).stream()
         .anyMatch(
             node ->
-                node instanceof RunningNode running
-                    && running.updates() instanceof Updates.Within);
+                node instanceof RunningNode running && running.updates() instanceof Updates.Within);
   }
 
   /** Tells whether records come from a keyed step with nothing between that could mix keys. */

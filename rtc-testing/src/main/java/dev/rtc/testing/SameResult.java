@@ -25,9 +25,10 @@ import java.util.SplittableRandom;
  *
  * <p>The reference is one run in one subtask: all records in the order of their instants, without a
  * watermark between them, then the end. It is a run of the same streaming job, not of Flink's
- * {@code BATCH} mode. Facts are compared in any order, tables by the rows that are left: how many changes are
- * told on the way, and with which results, does depend on the order. So does everything else that a
- * step decides by it, such as {@code first}; for those, {@link #inOrder} leaves the order alone.
+ * {@code BATCH} mode. Facts are compared in any order, tables by the rows that are left: how many
+ * changes are told on the way, and with which results, does depend on the order. So does everything
+ * else that a step decides by it, such as {@code first}; for those, {@link #inOrder} leaves the
+ * order alone.
  *
  * <p>An instance is immutable.
  */
@@ -41,8 +42,7 @@ public final class SameResult {
   private final int orders;
   private final long seed;
 
-  private SameResult(
-      Pipeline pipeline, Map<String, List<Object>> inputs, int orders, long seed) {
+  private SameResult(Pipeline pipeline, Map<String, List<Object>> inputs, int orders, long seed) {
     this.pipeline = pipeline;
     this.inputs = inputs;
     this.orders = orders;
@@ -94,8 +94,8 @@ public final class SameResult {
    * Runs the pipeline in all these ways.
    *
    * @return how often it ran
-   * @throws AssertionError if a run gives something else; the message says which, and how to
-   *     replay it
+   * @throws AssertionError if a run gives something else; the message says which, and how to replay
+   *     it
    * @throws PipelineFailedException if the reference run fails
    * @throws IllegalArgumentException if a source has no input
    */

@@ -37,8 +37,8 @@ sealed interface ScriptEvent {
   record Crash() implements Pause {}
 
   /**
-   * A job with other subtasks goes on from a savepoint; unlike at a {@link Restart}, the inputs know
-   * the time they had.
+   * A job with other subtasks goes on from a savepoint; unlike at a {@link Restart}, the inputs
+   * know the time they had.
    */
   record Rescale(int parallelism) implements Pause {}
 

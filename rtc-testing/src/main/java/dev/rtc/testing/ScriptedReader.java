@@ -52,8 +52,7 @@ final class ScriptedReader<T> implements SourceReader<T, TapeSplit> {
       time.wake();
       return InputStatus.END_OF_INPUT;
     }
-    available =
-        tape.hasEntry(next) ? play(tape.entry(next++), time, output) : tape.reaches(next);
+    available = tape.hasEntry(next) ? play(tape.entry(next++), time, output) : tape.reaches(next);
     return InputStatus.NOTHING_AVAILABLE;
   }
 

@@ -9,8 +9,7 @@ import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 
 /** Stands in for a source: same type, same boundedness, but it plays a tape. */
-record ScriptedSpec<T>(String run, String input, SourceSpec<T> original)
-    implements SourceSpec<T> {
+record ScriptedSpec<T>(String run, String input, SourceSpec<T> original) implements SourceSpec<T> {
 
   static SourceNode replace(SourceNode node, LiveRun run) {
     SourceSpec<?> spec = new ScriptedSpec<>(run.id(), node.id(), node.source());

@@ -51,9 +51,7 @@ class ClusterRunTest {
       }
       ClusterJob job =
           ClusterJob.start(
-              "endless",
-              cluster,
-              Compilation.forCluster(subject, run, SETTINGS, Optional.empty()));
+              "endless", cluster, Compilation.forCluster(subject, run, SETTINGS, Optional.empty()));
       try {
         await().atMost(PATIENCE).untilTrue(Examples.WAITING);
 

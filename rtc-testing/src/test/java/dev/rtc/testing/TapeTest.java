@@ -39,7 +39,8 @@ class TapeTest {
     Tape tape = cut(new ScriptEvent.Idle("orders", 0), new ScriptEvent.Send("orders", 0, ORDER));
 
     assertThat(entries(tape))
-        .containsExactly("Opened@0", "Idle@0", "Sent@0", "Active@0", "Watermark@0 " + (noon - BOUND - 1));
+        .containsExactly(
+            "Opened@0", "Idle@0", "Sent@0", "Active@0", "Watermark@0 " + (noon - BOUND - 1));
   }
 
   @Test
@@ -51,7 +52,8 @@ class TapeTest {
             new ScriptEvent.Settle(),
             new ScriptEvent.Watermark("orders", 0, Order.NOON));
 
-    assertThat(entries(tape)).containsExactly("Opened@0", "Held 0", "Held 1", "Watermark@0 " + noon);
+    assertThat(entries(tape))
+        .containsExactly("Opened@0", "Held 0", "Held 1", "Watermark@0 " + noon);
   }
 
   @Test

@@ -59,11 +59,7 @@ final class Unopenable {
     @Override
     public Optional<Source<Decoded<T>, ?, ?>> decodingSource() {
       return Optional.of(
-          new ScriptedSource<>(
-              "",
-              "",
-              new Handout.OfDecoded<>("", Codec.of(type)),
-              boundedness()));
+          new ScriptedSource<>("", "", new Handout.OfDecoded<>("", Codec.of(type)), boundedness()));
     }
   }
 

@@ -70,8 +70,7 @@ public final class DriverCommand implements Callable<Integer> {
   }
 
   private static Series medians(String name, List<Timed<List<Double>>> rounds) {
-    List<Double> rates =
-        rounds.stream().map(round -> MILLIS / median(round.answer())).toList();
+    List<Double> rates = rounds.stream().map(round -> MILLIS / median(round.answer())).toList();
     return new Series("a warm test", name, "tests/s", rates);
   }
 

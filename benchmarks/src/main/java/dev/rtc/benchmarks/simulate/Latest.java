@@ -20,8 +20,7 @@ final class Latest extends KeyedProcessFunction<String, Sale, String> {
     before =
         getRuntimeContext()
             .getState(
-                new ValueStateDescriptor<>(
-                    "before", DataType.of(Sale.class).typeInformation()));
+                new ValueStateDescriptor<>("before", DataType.of(Sale.class).typeInformation()));
   }
 
   @Override

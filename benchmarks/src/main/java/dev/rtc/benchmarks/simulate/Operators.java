@@ -244,7 +244,9 @@ final class Operators {
             byShop(p)
                 .window(
                     tumbling(ofSeconds(30)),
-                    Corrections.early(ofMillis(400)).allowedLateness(ofMinutes(10)).then(Late.drop()))
+                    Corrections.early(ofMillis(400))
+                        .allowedLateness(ofMinutes(10))
+                        .then(Late.drop()))
                 .aggregate("sums", summing(Sale::cents))
                 .to("rows", Ends.rows()));
     add(
@@ -252,7 +254,8 @@ final class Operators {
         p ->
             byShop(p)
                 .window(
-                    session(ofSeconds(30)), Corrections.allowedLateness(ofMinutes(10)).then(Late.drop()))
+                    session(ofSeconds(30)),
+                    Corrections.allowedLateness(ofMinutes(10)).then(Late.drop()))
                 .aggregate("sums", summing(Sale::cents))
                 .to("rows", Ends.rows()));
     add(
@@ -279,9 +282,7 @@ final class Operators {
                     "dearest",
                     DataType.of(Sale.class),
                     stream ->
-                        stream
-                            .keyBy(Sale::shop)
-                            .reduce((a, b) -> a.cents() >= b.cents() ? a : b))
+                        stream.keyBy(Sale::shop).reduce((a, b) -> a.cents() >= b.cents() ? a : b))
                 .to("out", Ends.facts()));
     amend("transform", each -> each.ordered("out", (Sale sale) -> sale.shop()));
   }

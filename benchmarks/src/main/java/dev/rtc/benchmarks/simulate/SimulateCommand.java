@@ -126,7 +126,11 @@ public final class SimulateCommand implements Callable<Integer> {
         reports.add(report);
         out().println(each.getKey() + " " + report);
       } catch (ExecutionException failed) {
-        out().println(each.getKey() + " VIOLATION\n" + Objects.requireNonNull(failed.getCause()).getMessage());
+        out()
+            .println(
+                each.getKey()
+                    + " VIOLATION\n"
+                    + Objects.requireNonNull(failed.getCause()).getMessage());
       }
       out().flush();
     }

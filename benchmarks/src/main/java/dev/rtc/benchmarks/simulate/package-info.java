@@ -1,5 +1,6 @@
 /**
- * Puts rtc's own verbs under seeded chaos: a small pipeline for each, run by {@code ./rtc simulate}.
+ * Puts rtc's own verbs under seeded chaos: a small pipeline for each, run by {@code ./rtc
+ * simulate}.
  *
  * <p>{@link dev.rtc.benchmarks.simulate.Operators} lists the pipelines. A new verb gets its line
  * there.

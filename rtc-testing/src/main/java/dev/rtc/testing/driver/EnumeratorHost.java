@@ -235,8 +235,7 @@ final class EnumeratorHost<SplitT extends SourceSplit>
     }
     deployment
         .coordinatorTimers()
-        .scheduleAtFixedRate(
-            time -> call(callable, handler), delay == 0 ? period : delay, period);
+        .scheduleAtFixedRate(time -> call(callable, handler), delay == 0 ? period : delay, period);
   }
 
   @SuppressWarnings({"NullAway", "PMD"}) // Flink's handlers take null for what did not happen

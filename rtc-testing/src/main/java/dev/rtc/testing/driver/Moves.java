@@ -92,9 +92,7 @@ final class Moves {
       if (deployment.checkpoints().declined(id).isPresent()) {
         possible.add(
             new Move(
-                MoveKind.GIVE_UP,
-                "checkpoint " + id,
-                () -> deployment.checkpoints().abort(id)));
+                MoveKind.GIVE_UP, "checkpoint " + id, () -> deployment.checkpoints().abort(id)));
       } else if (deployment.checkpoints().isReady(id)) {
         possible.add(new Move(MoveKind.COMPLETE, "checkpoint " + id, () -> complete(id)));
       }
@@ -120,8 +118,7 @@ final class Moves {
     String what = " of checkpoint " + id;
     for (Subtask subtask : subtasks) {
       notifications.add(
-          notification(
-              subtask + what, () -> deployment.checkpoints().notifyComplete(subtask, id)));
+          notification(subtask + what, () -> deployment.checkpoints().notifyComplete(subtask, id)));
     }
     notifications.add(
         notification("enumerators" + what, () -> deployment.enumerators().notifyComplete(id)));

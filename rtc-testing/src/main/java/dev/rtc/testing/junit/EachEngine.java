@@ -26,8 +26,7 @@ final class EachEngine implements TestTemplateInvocationContextProvider {
   @Override
   public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
       ExtensionContext context) {
-    Engine[] engines =
-        context.getRequiredTestMethod().getAnnotation(PipelineTestOn.class).value();
+    Engine[] engines = context.getRequiredTestMethod().getAnnotation(PipelineTestOn.class).value();
     if (engines.length == 0) {
       throw new ExtensionConfigurationException(
           "@PipelineTestOn of %s names no engine; write @PipelineTestOn(Engine.DRIVER)"

@@ -124,11 +124,7 @@ final class Campaign {
 
   private String failure(Course course, RunResult result, Violation violation) {
     Shrinking shrinking =
-        new Shrinking(
-            this::violates,
-            course.withPlan(result.faults()),
-            violation,
-            settings);
+        new Shrinking(this::violates, course.withPlan(result.faults()), violation, settings);
     Course small = shrinking.run(result.figures().moves());
     requireExpected(small);
     RunResult shown = new SimulatedRun(stage, small).result();

@@ -6,8 +6,8 @@ import java.util.List;
  * Determines a run, byte for byte.
  *
  * @param seed draws the order of the moves
- * @param seededMoves how many moves are drawn; after them each record goes all
- *     the way before the next is read
+ * @param seededMoves how many moves are drawn; after them each record goes all the way before the
+ *     next is read
  * @param parallelism the number of subtasks of each step at the start
  * @param plan what goes wrong
  * @param inputs what the sources read

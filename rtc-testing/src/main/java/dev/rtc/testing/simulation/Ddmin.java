@@ -32,8 +32,7 @@ final class Ddmin {
     return current;
   }
 
-  private static <T> List<T> withoutOnePart(
-      List<T> current, int parts, Predicate<List<T>> fails) {
+  private static <T> List<T> withoutOnePart(List<T> current, int parts, Predicate<List<T>> fails) {
     for (int part = 0; part < parts; part++) {
       int from = part * current.size() / parts;
       int to = (part + 1) * current.size() / parts;

@@ -20,8 +20,7 @@ record Inputs(Map<String, List<List<Object>>> partitions) {
     return all(partitions, input).get(partition);
   }
 
-  private static List<List<Object>> all(
-      Map<String, List<List<Object>>> partitions, String input) {
+  private static List<List<Object>> all(Map<String, List<List<Object>>> partitions, String input) {
     return Objects.requireNonNull(partitions.get(input), input);
   }
 
@@ -62,8 +61,7 @@ record Inputs(Map<String, List<List<Object>>> partitions) {
           all.forEach(unused -> emptied.add(new ArrayList<>()));
           fewer.put(input, emptied);
         });
-    kept.forEach(
-        entry -> all(fewer, entry.input()).get(entry.partition()).add(entry.record()));
+    kept.forEach(entry -> all(fewer, entry.input()).get(entry.partition()).add(entry.record()));
     return new Inputs(fewer);
   }
 

@@ -86,8 +86,7 @@ record Judgement(
     shown.putIfAbsent(comparable, record);
   }
 
-  private Violation.Kind kind(
-      List<Object> missing, List<Object> extra, List<Object> expected) {
+  private Violation.Kind kind(List<Object> missing, List<Object> extra, List<Object> expected) {
     if (extra.isEmpty()) {
       return Violation.Kind.LOST;
     }
@@ -97,8 +96,7 @@ record Judgement(
   }
 
   private String text(List<Object> missing, List<Object> extra) {
-    return "output '%s'%s%s"
-        .formatted(output, block("missing", missing), block("extra", extra));
+    return "output '%s'%s%s".formatted(output, block("missing", missing), block("extra", extra));
   }
 
   private static String block(String title, List<Object> records) {
@@ -138,7 +136,8 @@ record Judgement(
     for (Object record : records) {
       Object found = key.apply(record);
       if (found != null) {
-        byKey.computeIfAbsent(comparable(found), unset -> new ArrayList<>())
+        byKey
+            .computeIfAbsent(comparable(found), unset -> new ArrayList<>())
             .add(comparable(view.apply(record)));
       }
     }

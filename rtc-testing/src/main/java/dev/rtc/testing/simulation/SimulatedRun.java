@@ -46,7 +46,10 @@ final class SimulatedRun {
       breakdown = Optional.of(new Violation(Violation.Kind.FAILED, Show.failure(failure)));
     }
     figures.ended(job.completedCheckpoints(), course.inputs().size(), moves);
-    stage.world().outputs().forEach((output, all) -> trace.append(output + " = " + Show.value(all)));
+    stage
+        .world()
+        .outputs()
+        .forEach((output, all) -> trace.append(output + " = " + Show.value(all)));
     return new RunResult(
         stage.world().outputs(),
         breakdown,

@@ -30,8 +30,7 @@ record SimulatedSink<T>(String world, String output, TypeSerializer<T> serialize
     return new NoState();
   }
 
-  private record Writer<T>(
-      World world, String output, TypeSerializer<T> serializer, int subtask)
+  private record Writer<T>(World world, String output, TypeSerializer<T> serializer, int subtask)
       implements StatefulSinkWriter<T, String> {
 
     @Override

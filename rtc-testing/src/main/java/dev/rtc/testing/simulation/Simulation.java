@@ -198,8 +198,8 @@ public final class Simulation {
 
   /**
    * Requires that the records of each key keep their order in that output, however many inputs and
-   * partitions there are. With one partition of one input {@code Keyed}, {@code Windowed} and {@code
-   * Change} need not be told their key.
+   * partitions there are. With one partition of one input {@code Keyed}, {@code Windowed} and
+   * {@code Change} need not be told their key.
    *
    * @param output the id of the sink
    * @param key finds the key of a record
@@ -240,7 +240,8 @@ public final class Simulation {
    *
    * @return what has happened
    * @throws AssertionError if a run violates what is required; the message names the seed and what
-   *     was violated, and shows the shrunk script and its last moves; or if nothing is put out at all
+   *     was violated, and shows the shrunk script and its last moves; or if nothing is put out at
+   *     all
    * @throws IllegalArgumentException if an input or an output is named that the job does not have
    */
   public SimulationReport run() {

@@ -8,9 +8,9 @@
  *     .run();
  * }</pre>
  *
- * <p>{@link dev.rtc.testing.simulation.Simulation} takes an rtc pipeline as it is, or any DataStream
- * job as a {@link dev.rtc.testing.simulation.SimulatedJob}. The operators are the real ones, the
- * network, the clock and the JobManager are those of {@code dev.rtc.testing.driver}.
+ * <p>{@link dev.rtc.testing.simulation.Simulation} takes an rtc pipeline as it is, or any
+ * DataStream job as a {@link dev.rtc.testing.simulation.SimulatedJob}. The operators are the real
+ * ones, the network, the clock and the JobManager are those of {@code dev.rtc.testing.driver}.
  */
 @NullMarked
 package dev.rtc.testing.simulation;

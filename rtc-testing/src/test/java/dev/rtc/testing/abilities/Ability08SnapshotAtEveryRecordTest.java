@@ -71,8 +71,7 @@ class Ability08SnapshotAtEveryRecordTest {
   void what_a_step_keeps_outside_of_state_is_found() {
     CrashEverywhere everywhere =
         CrashEverywhere.of(forgetful())
-            .script(
-                test -> test.input("sales").send(Sale.of("a", 1, 0), Sale.of("a", 2, 1)));
+            .script(test -> test.input("sales").send(Sale.of("a", 1, 0), Sale.of("a", 2, 1)));
 
     assertThatThrownBy(everywhere::verify)
         .isInstanceOf(AssertionError.class)

@@ -44,8 +44,7 @@ class Ability10FaultPlanTest {
 
   @PipelineTestOn({DRIVER, SIMULATION, MINI_CLUSTER})
   void without_a_restart_the_test_fails_and_names_the_fault() {
-    PipelineTest test =
-        PipelineTest.of(Shop.balances()).faults(Faults.none().atRecord("sum", 2));
+    PipelineTest test = PipelineTest.of(Shop.balances()).faults(Faults.none().atRecord("sum", 2));
 
     test.input("sales").send(Sale.of("a", 1, 0), Sale.of("a", 2, 0));
 
@@ -99,8 +98,7 @@ class Ability10FaultPlanTest {
   @Test
   void a_timer_that_fails_without_a_restart_fails_the_test() {
     PipelineTest test =
-        PipelineTest.of(EachOperator.STATEFUL.pipeline())
-            .faults(Faults.none().atTimer("step", 1));
+        PipelineTest.of(EachOperator.STATEFUL.pipeline()).faults(Faults.none().atTimer("step", 1));
 
     test.input("sales").send(Sale.of("a", 5, 0));
     test.advanceClock(Duration.ofSeconds(10));
@@ -249,9 +247,7 @@ class Ability10FaultPlanTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Faults.atRecord: number 0; write 1 or more");
     PipelineTest elsewhere =
-        PipelineTest.of(Shop.balances())
-            .on(SIMULATION)
-            .faults(Faults.none().atTimer("sum", 1));
+        PipelineTest.of(Shop.balances()).on(SIMULATION).faults(Faults.none().atTimer("sum", 1));
     assertThatThrownBy(elsewhere::end)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Faults.atTimer works on the driver only; write test.on(Engine.DRIVER)");

@@ -47,7 +47,8 @@ class Ability12SeededInterleavingsTest {
     assertThatThrownBy(simulation::run)
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("'forgetful' gives another result than without faults")
-        .hasMessageMatching("(?s).*shrunk in \\d+ runs to 2 of 4 records and [1-3] of \\d+ faults.*")
+        .hasMessageMatching(
+            "(?s).*shrunk in \\d+ runs to 2 of 4 records and [1-3] of \\d+ faults.*")
         .hasMessageMatching("(?s).*replay it with \\.seed\\(\\d+\\)");
   }
 

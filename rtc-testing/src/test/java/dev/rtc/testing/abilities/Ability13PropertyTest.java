@@ -73,8 +73,7 @@ class Ability13PropertyTest {
                     .first("first", Lifetime.forever())
                     .to("out", Shop.sink()));
 
-    Sale[] close =
-        IntStream.range(0, 6).mapToObj(i -> Sale.of("a", i, i)).toArray(Sale[]::new);
+    Sale[] close = IntStream.range(0, 6).mapToObj(i -> Sale.of("a", i, i)).toArray(Sale[]::new);
 
     assertThatThrownBy(() -> SameResult.of(first).input("sales", (Object[]) close).verify())
         .isInstanceOf(AssertionError.class)

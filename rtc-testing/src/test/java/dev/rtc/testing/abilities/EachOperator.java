@@ -51,8 +51,7 @@ enum EachOperator {
       p ->
           sold(p)
               .keyBy(Sale::shop)
-              .running(
-                  "step", Aggregations.counting(), Updates.within(ofMillis(200)), lasting())
+              .running("step", Aggregations.counting(), Updates.within(ofMillis(200)), lasting())
               .to("out", table())),
   TOTAL(
       p ->

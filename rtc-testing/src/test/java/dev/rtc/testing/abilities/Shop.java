@@ -88,8 +88,7 @@ final class Shop {
     return new Discarded<>();
   }
 
-  private record Unopened<T>(DataType<T> type, Boundedness boundedness)
-      implements SourceSpec<T> {
+  private record Unopened<T>(DataType<T> type, Boundedness boundedness) implements SourceSpec<T> {
 
     @Override
     public String describe() {

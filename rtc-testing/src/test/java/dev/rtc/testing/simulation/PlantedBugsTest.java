@@ -146,8 +146,7 @@ class PlantedBugsTest {
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of generic tuples
   private static Simulation viewing(Batching<Tuple1<Long>> operator) {
-    Tuple1<Long>[] tuples =
-        LongStream.range(0, 12).mapToObj(Tuple1::of).toArray(Tuple1[]::new);
+    Tuple1<Long>[] tuples = LongStream.range(0, 12).mapToObj(Tuple1::of).toArray(Tuple1[]::new);
     return Simulation.of(
             "views",
             (environment, ends) ->
@@ -165,8 +164,7 @@ class PlantedBugsTest {
         .invariant(
             "no record turns into another",
             outcome ->
-                assertThat(outcome.<Tuple1<Long>>records("out"))
-                    .containsExactlyInAnyOrder(tuples));
+                assertThat(outcome.<Tuple1<Long>>records("out")).containsExactlyInAnyOrder(tuples));
   }
 
   private static void assertFound(Simulation simulation) {
