@@ -22,6 +22,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Shows ability 10: what goes wrong is planned, and a restart strategy deals with it. */
+@SuppressWarnings("StringConcatToTextBlock") // messages of a few lines
 class Ability10FaultPlanTest {
 
   // region restart

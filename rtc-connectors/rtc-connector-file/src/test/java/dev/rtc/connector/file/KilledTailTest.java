@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -146,7 +145,7 @@ class KilledTailTest {
   }
 
   private static List<String> without(List<String> lines, List<String> taken) {
-    List<String> left = new LinkedList<>(lines);
+    List<String> left = new ArrayList<>(lines);
     Map<String, Long> counts =
         taken.stream().collect(Collectors.groupingBy(line -> line, Collectors.counting()));
     left.removeIf(line -> counts.merge(line, -1L, Long::sum) >= 0);
