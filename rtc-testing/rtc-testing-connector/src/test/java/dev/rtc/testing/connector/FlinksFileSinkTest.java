@@ -3,15 +3,16 @@ package dev.rtc.testing.connector;
 import dev.rtc.connector.Delivery;
 import dev.rtc.connector.SinkSpec;
 import dev.rtc.type.DataType;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SimpleStringEncoder;
 import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 
 /** Holds Flink's own sink of files to the kit. */
@@ -21,7 +22,7 @@ class FlinksFileSinkTest extends SinkKit<String> {
   protected SinkSpec<String> sink(Place place) {
     return SinkSpec.of(
         FileSink.forRowFormat(
-                org.apache.flink.core.fs.Path.fromLocalFile(place.directory().toFile()),
+                Path.fromLocalFile(place.directory().toFile()),
                 new SimpleStringEncoder<String>())
             .withRollingPolicy(OnCheckpointRollingPolicy.build())
             .build(),
@@ -41,16 +42,21 @@ class FlinksFileSinkTest extends SinkKit<String> {
   @Override
   protected List<String> committed(Place place) throws IOException {
     List<String> lines = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(place.directory())) {
-      List<Path> visible =
-          all.filter(Files::isRegularFile)
-              .filter(file -> !file.getFileName().toString().startsWith("."))
-              .toList();
-      for (Path file : visible) {
-        lines.addAll(Files.readAllLines(file));
-      }
+    for (File file : visible(place.directory().toFile())) {
+      lines.addAll(Files.readAllLines(file.toPath()));
     }
     return lines;
+  }
+
+  /** Walks over files that the sink renames meanwhile, which {@code Files.walk} does not bear. */
+  private static List<File> visible(File directory) {
+    File[] children = directory.listFiles((parent, name) -> !name.startsWith("."));
+    if (children == null) {
+      return List.of();
+    }
+    return Stream.of(children)
+        .flatMap(child -> child.isFile() ? Stream.of(child) : visible(child).stream())
+        .toList();
   }
 
   @Override
