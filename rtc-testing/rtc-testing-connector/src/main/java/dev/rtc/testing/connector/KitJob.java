@@ -36,6 +36,11 @@ final class KitJob implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 5;
 
+  /**
+   * A stop that comes while a task starts or ends fails the job, which goes on and is asked again.
+   */
+  static final int STOPS_REFUSED = 3;
+
   private final MiniCluster cluster = KitCluster.get();
   private final JobGraph job;
   private final CompletableFuture<JobResult> result;

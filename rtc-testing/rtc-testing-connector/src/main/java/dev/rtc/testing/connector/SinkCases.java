@@ -78,7 +78,7 @@ abstract class SinkCases extends ConnectorCases {
   private void acrossSavepoint(int before, int after) throws Exception {
     try (Course course = Course.slow()) {
       String savepoint;
-      try (KitJob job = start(course, before, 0, Optional.empty())) {
+      try (KitJob job = start(course, before, KitJob.STOPS_REFUSED, Optional.empty())) {
         job.awaitUntil(() -> course.passed() >= AMIDST, () -> "no record passes");
         savepoint = job.stop(place().savepoints());
       }

@@ -88,7 +88,7 @@ abstract class SourceCases<T> extends ConnectorCases {
 
     try (Course course = Course.slow()) {
       String savepoint;
-      try (KitJob job = start(course, before, 0, Optional.empty())) {
+      try (KitJob job = start(course, before, KitJob.STOPS_REFUSED, Optional.empty())) {
         job.awaitUntil(
             () -> course.passed() >= AMIDST,
             () -> "fewer than %d records have come".formatted(AMIDST));

@@ -22,8 +22,7 @@ class FlinksFileSinkTest extends SinkKit<String> {
   protected SinkSpec<String> sink(Place place) {
     return SinkSpec.of(
         FileSink.forRowFormat(
-                Path.fromLocalFile(place.directory().toFile()),
-                new SimpleStringEncoder<String>())
+                Path.fromLocalFile(place.directory().toFile()), new SimpleStringEncoder<String>())
             .withRollingPolicy(OnCheckpointRollingPolicy.build())
             .build(),
         Delivery.EXACTLY_ONCE);
