@@ -40,7 +40,7 @@ class LeakTest {
 
     assertThat(threads() - threads).isLessThan(FEWER_THAN_DRIVERS);
     assertThat(files()).isSubsetOf(files);
-    assertThat(usedHeap() - before).isLessThan(16L << 20);
+    assertThat(usedHeap() - before).isLessThan(48L << 20);
   }
 
   private static void run(String backend) throws Exception {
