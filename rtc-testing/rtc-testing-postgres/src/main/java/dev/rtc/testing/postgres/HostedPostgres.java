@@ -15,7 +15,7 @@ public final class HostedPostgres implements HostedServer {
 
   static final String PORT = "port";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private @Nullable EmbeddedPostgres postgres;
 
