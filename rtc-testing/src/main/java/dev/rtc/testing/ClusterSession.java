@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.cluster.SharedCluster;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.cluster.SharedCluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +23,7 @@ record RunSettings(
     Faults faults,
     int restarts) {
 
-  static final int HIGHEST_PARALLELISM = 16;
+  static final int HIGHEST_PARALLELISM = SharedCluster.SLOTS;
 
   private static final int PARALLELISM = 2;
   private static final Instant CLOCK = Instant.parse("2000-01-01T00:00:00Z");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.rtc.testing.cluster.SharedCluster;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;

@@ -84,10 +84,6 @@ final class Checkpoints {
         && deployment.channels().stream().noneMatch(channel -> channel.isRecording(id));
   }
 
-  boolean isPending(long id) {
-    return pending.containsKey(id);
-  }
-
   Optional<CheckpointException> declined(long id) {
     PendingCheckpoint collecting = pending.get(id);
     return collecting == null ? Optional.empty() : Optional.ofNullable(collecting.declined());

@@ -100,11 +100,6 @@ public final class SeededJob implements AutoCloseable {
     return completedCheckpoints;
   }
 
-  /** Tells whether there is a completed checkpoint to go back to. */
-  public boolean hasCheckpoint() {
-    return latest.isPresent();
-  }
-
   /** Tells whether all subtasks have ended. */
   public boolean isFinished() {
     return !isStopping() && moves().allFinished();

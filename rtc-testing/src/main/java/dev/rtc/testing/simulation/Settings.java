@@ -12,311 +12,167 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Holds how a simulation runs.
- *
- * @param inputs draws the records of each partition of each input
- * @param fewest the lowest parallelism
- * @param most the highest parallelism
- * @param backend where state is kept
- * @param faults what may go wrong
- * @param firstSeed the first seed
- * @param seeds how many seeds
- * @param horizon how far the clock may advance in a run
- * @param shownMoves how many of its last moves a failure shows
- * @param shrinkingRuns how many runs the shrinking of a failure may take
- * @param unordered the outputs whose order within a key does not count
- * @param views what of a record is compared, by output
- * @param keys finds the key of a record, by output
- * @param tables the outputs that hold changes of rows
- * @param invariants what else has to hold, by name
- */
-record Settings(
-    Map<String, Function<SplittableRandom, List<List<Object>>>> inputs,
-    int fewest,
-    int most,
-    Backend backend,
-    Set<Fault> faults,
-    long firstSeed,
-    long seeds,
-    Duration horizon,
-    int shownMoves,
-    int shrinkingRuns,
-    Set<String> unordered,
-    Map<String, Function<Object, Object>> views,
-    Map<String, Function<Object, @Nullable Object>> keys,
-    Set<String> tables,
-    Map<String, Consumer<SimulationOutcome>> invariants) {
+/** Holds how a simulation runs; what changes it makes a copy. */
+final class Settings {
 
-  private static final int SEEDS = 100;
-  private static final int MOST_SUBTASKS = 3;
-  private static final int SHOWN_MOVES = 30;
-  private static final int SHRINKING_RUNS = 400;
-  private static final Duration HORIZON = Duration.ofSeconds(5);
+  static final Settings DEFAULT = new Settings();
 
-  static final Settings DEFAULT =
-      new Settings(
-          Map.of(),
-          1,
-          MOST_SUBTASKS,
-          Backend.HEAP,
-          EnumSet.complementOf(EnumSet.of(Fault.DUPLICATED_INPUT)),
-          1,
-          SEEDS,
-          HORIZON,
-          SHOWN_MOVES,
-          SHRINKING_RUNS,
-          Set.of(),
-          Map.of(),
-          Map.of(),
-          Set.of(),
-          Map.of());
+  private Map<String, Function<SplittableRandom, List<List<Object>>>> inputs = Map.of();
+  private int fewest = 1;
+  private int most = 3;
+  private Backend backend = Backend.HEAP;
+  private Set<Fault> faults = EnumSet.complementOf(EnumSet.of(Fault.DUPLICATED_INPUT));
+  private long firstSeed = 1;
+  private long seeds = 100;
+  private Duration horizon = Duration.ofSeconds(5);
+  private int shownMoves = 30;
+  private int shrinkingRuns = 400;
+  private Set<String> unordered = Set.of();
+  private Map<String, Function<Object, Object>> views = Map.of();
+  private Map<String, Function<Object, @Nullable Object>> keys = Map.of();
+  private Set<String> tables = Set.of();
+  private Map<String, Consumer<SimulationOutcome>> invariants = Map.of();
+
+  private Settings() {}
+
+  private Settings(Settings other) {
+    inputs = other.inputs;
+    fewest = other.fewest;
+    most = other.most;
+    backend = other.backend;
+    faults = other.faults;
+    firstSeed = other.firstSeed;
+    seeds = other.seeds;
+    horizon = other.horizon;
+    shownMoves = other.shownMoves;
+    shrinkingRuns = other.shrinkingRuns;
+    unordered = other.unordered;
+    views = other.views;
+    keys = other.keys;
+    tables = other.tables;
+    invariants = other.invariants;
+  }
+
+  private Settings changed(Consumer<Settings> change) {
+    Settings copy = new Settings(this);
+    change.accept(copy);
+    return copy;
+  }
+
+  /** Returns what draws the records of each partition of each input. */
+  Map<String, Function<SplittableRandom, List<List<Object>>>> inputs() {
+    return inputs;
+  }
 
   Settings withInput(String id, Function<SplittableRandom, List<List<Object>>> records) {
-    return new Settings(
-        with(inputs, id, records),
-        fewest,
-        most,
-        backend,
-        faults,
-        firstSeed,
-        seeds,
-        horizon,
-        shownMoves,
-        shrinkingRuns,
-        unordered,
-        views,
-        keys,
-        tables,
-        invariants);
+    return changed(copy -> copy.inputs = with(inputs, id, records));
+  }
+
+  /** Returns the lowest parallelism. */
+  int fewest() {
+    return fewest;
+  }
+
+  /** Returns the highest parallelism. */
+  int most() {
+    return most;
   }
 
   Settings withParallelism(int lowest, int highest) {
-    return new Settings(
-        inputs,
-        lowest,
-        highest,
-        backend,
-        faults,
-        firstSeed,
-        seeds,
-        horizon,
-        shownMoves,
-        shrinkingRuns,
-        unordered,
-        views,
-        keys,
-        tables,
-        invariants);
+    return changed(
+        copy -> {
+          copy.fewest = lowest;
+          copy.most = highest;
+        });
+  }
+
+  Backend backend() {
+    return backend;
   }
 
   Settings withBackend(Backend other) {
-    return new Settings(
-        inputs,
-        fewest,
-        most,
-        other,
-        faults,
-        firstSeed,
-        seeds,
-        horizon,
-        shownMoves,
-        shrinkingRuns,
-        unordered,
-        views,
-        keys,
-        tables,
-        invariants);
+    return changed(copy -> copy.backend = other);
+  }
+
+  /** Returns what may go wrong. */
+  Set<Fault> faults() {
+    return faults;
   }
 
   Settings withFaults(Set<Fault> allowed) {
-    return new Settings(
-        inputs,
-        fewest,
-        most,
-        backend,
-        allowed,
-        firstSeed,
-        seeds,
-        horizon,
-        shownMoves,
-        shrinkingRuns,
-        unordered,
-        views,
-        keys,
-        tables,
-        invariants);
+    return changed(copy -> copy.faults = allowed);
+  }
+
+  long firstSeed() {
+    return firstSeed;
+  }
+
+  /** Returns how many seeds are run. */
+  long seeds() {
+    return seeds;
   }
 
   Settings withSeeds(long first, long number) {
-    return new Settings(
-        inputs,
-        fewest,
-        most,
-        backend,
-        faults,
-        first,
-        number,
-        horizon,
-        shownMoves,
-        shrinkingRuns,
-        unordered,
-        views,
-        keys,
-        tables,
-        invariants);
+    return changed(
+        copy -> {
+          copy.firstSeed = first;
+          copy.seeds = number;
+        });
+  }
+
+  /** Returns how far the clock may advance in a run. */
+  Duration horizon() {
+    return horizon;
   }
 
   Settings withHorizon(Duration other) {
-    return new Settings(
-        inputs,
-        fewest,
-        most,
-        backend,
-        faults,
-        firstSeed,
-        seeds,
-        other,
-        shownMoves,
-        shrinkingRuns,
-        unordered,
-        views,
-        keys,
-        tables,
-        invariants);
+    return changed(copy -> copy.horizon = other);
+  }
+
+  /** Returns how many of its last moves a failure shows. */
+  int shownMoves() {
+    return shownMoves;
   }
 
   Settings withShownMoves(int number) {
-    return new Settings(
-        inputs,
-        fewest,
-        most,
-        backend,
-        faults,
-        firstSeed,
-        seeds,
-        horizon,
-        number,
-        shrinkingRuns,
-        unordered,
-        views,
-        keys,
-        tables,
-        invariants);
+    return changed(copy -> copy.shownMoves = number);
+  }
+
+  /** Returns how many runs the shrinking of a failure may take. */
+  int shrinkingRuns() {
+    return shrinkingRuns;
   }
 
   Settings withShrinkingRuns(int number) {
-    return new Settings(
-        inputs,
-        fewest,
-        most,
-        backend,
-        faults,
-        firstSeed,
-        seeds,
-        horizon,
-        shownMoves,
-        number,
-        unordered,
-        views,
-        keys,
-        tables,
-        invariants);
+    return changed(copy -> copy.shrinkingRuns = number);
   }
 
+  /** Lets the order within a key of an output not count. */
   Settings withUnordered(String output) {
-    return new Settings(
-        inputs,
-        fewest,
-        most,
-        backend,
-        faults,
-        firstSeed,
-        seeds,
-        horizon,
-        shownMoves,
-        shrinkingRuns,
-        with(unordered, output),
-        views,
-        keys,
-        tables,
-        invariants);
+    return changed(copy -> copy.unordered = with(unordered, output));
   }
 
   Settings withKey(String output, Function<Object, @Nullable Object> key) {
-    return new Settings(
-        inputs,
-        fewest,
-        most,
-        backend,
-        faults,
-        firstSeed,
-        seeds,
-        horizon,
-        shownMoves,
-        shrinkingRuns,
-        unordered,
-        views,
-        with(keys, output, key),
-        tables,
-        invariants);
+    return changed(copy -> copy.keys = with(keys, output, key));
   }
 
+  /** Compares a part of the records of an output only. */
   Settings withView(String output, Function<Object, Object> view) {
-    return new Settings(
-        inputs,
-        fewest,
-        most,
-        backend,
-        faults,
-        firstSeed,
-        seeds,
-        horizon,
-        shownMoves,
-        shrinkingRuns,
-        unordered,
-        with(views, output, view),
-        keys,
-        tables,
-        invariants);
+    return changed(copy -> copy.views = with(views, output, view));
   }
 
+  /** Takes the records of an output for changes of rows. */
   Settings withTable(String output) {
-    return new Settings(
-        inputs,
-        fewest,
-        most,
-        backend,
-        faults,
-        firstSeed,
-        seeds,
-        horizon,
-        shownMoves,
-        shrinkingRuns,
-        unordered,
-        views,
-        keys,
-        with(tables, output),
-        invariants);
+    return changed(copy -> copy.tables = with(tables, output));
+  }
+
+  /** Returns what else has to hold, by name. */
+  Map<String, Consumer<SimulationOutcome>> invariants() {
+    return invariants;
   }
 
   Settings withInvariant(String name, Consumer<SimulationOutcome> invariant) {
-    return new Settings(
-        inputs,
-        fewest,
-        most,
-        backend,
-        faults,
-        firstSeed,
-        seeds,
-        horizon,
-        shownMoves,
-        shrinkingRuns,
-        unordered,
-        views,
-        keys,
-        tables,
-        with(invariants, name, invariant));
+    return changed(copy -> copy.invariants = with(invariants, name, invariant));
   }
 
   Judgement judgement(String output, boolean oneOrder) {

@@ -1,5 +1,6 @@
 package dev.rtc.testing.upgrade;
 
+import dev.rtc.testing.cluster.SharedCluster;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class MiniClusterRunner implements Runner {
     from.map(path -> SavepointRestoreSettings.forPath(path, false))
         .ifPresent(job::setSavepointRestoreSettings);
     try {
-      return savepoint(UpgradeCluster.get(), job, directory);
+      return savepoint(SharedCluster.get(), job, directory);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while " + job.getName() + " was to start", e);

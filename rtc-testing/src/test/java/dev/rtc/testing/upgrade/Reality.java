@@ -2,6 +2,7 @@ package dev.rtc.testing.upgrade;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.rtc.testing.cluster.SharedCluster;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ record Reality(String backend, int parallelism, Path savepoints, SavepointFormat
     from.ifPresent(
         path -> job.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(path, false)));
     try {
-      return run(UpgradeCluster.get(), job);
+      return run(SharedCluster.get(), job);
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -1,8 +1,10 @@
-package dev.rtc.testing.upgrade;
+package dev.rtc.testing.cluster;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.ResourceManagerOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
@@ -10,19 +12,25 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one MiniCluster for all upgrades that a JVM checks, on the loopback interface only. */
-final class UpgradeCluster {
+/** Keeps one MiniCluster for all tests of a JVM, on the loopback interface only. */
+public final class SharedCluster {
+
+  /** How many subtasks of all jobs run at a time. */
+  public static final int SLOTS = 16;
 
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int SLOTS = 16;
   private static final long PATIENCE_SECONDS = 10;
 
   private static @Nullable MiniCluster cluster;
 
-  private UpgradeCluster() {}
+  private SharedCluster() {}
 
-  /** Returns the cluster, which the first caller starts. */
-  static synchronized MiniCluster get() {
+  /**
+   * Returns the cluster, which the first caller starts; it ends with the JVM.
+   *
+   * @throws IllegalStateException if it does not start
+   */
+  public static synchronized MiniCluster get() {
     if (cluster == null) {
       cluster = start();
     }
@@ -41,9 +49,9 @@ final class UpgradeCluster {
     try {
       started.start();
     } catch (Exception e) {
-      throw new IllegalStateException("the cluster for upgrades does not start: " + e, e);
+      throw new IllegalStateException("the cluster for tests does not start: " + e, e);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(started), "rtc-upgrade-end"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(started), "rtc-test-cluster-end"));
     return started;
   }
 
@@ -57,6 +65,7 @@ final class UpgradeCluster {
     settings.set(TaskManagerOptions.HOST, LOOPBACK);
     settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     settings.set(WebOptions.SUBMIT_ENABLE, false);
+    settings.set(ResourceManagerOptions.REQUIREMENTS_CHECK_DELAY, Duration.ZERO);
     return settings;
   }
 
@@ -66,7 +75,7 @@ final class UpgradeCluster {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      System.err.println("the cluster for upgrades does not end: " + e);
+      System.err.println("the cluster for tests does not end: " + e);
     }
   }
 }
