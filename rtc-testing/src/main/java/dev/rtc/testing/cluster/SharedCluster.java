@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.ResourceManagerOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -19,6 +20,7 @@ public final class SharedCluster {
   public static final int SLOTS = 16;
 
   private static final String LOOPBACK = "127.0.0.1";
+  private static final Duration METRICS = Duration.ofMillis(100);
   private static final long PATIENCE_SECONDS = 10;
 
   private static @Nullable MiniCluster cluster;
@@ -66,6 +68,7 @@ public final class SharedCluster {
     settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     settings.set(WebOptions.SUBMIT_ENABLE, false);
     settings.set(ResourceManagerOptions.REQUIREMENTS_CHECK_DELAY, Duration.ZERO);
+    settings.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, METRICS);
     return settings;
   }
 

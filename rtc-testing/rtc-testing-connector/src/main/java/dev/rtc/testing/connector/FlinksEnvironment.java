@@ -1,5 +1,6 @@
 package dev.rtc.testing.connector;
 
+import dev.rtc.testing.cluster.SharedCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.connector.testframe.environment.ClusterControllable;
 import org.apache.flink.connector.testframe.environment.TestEnvironment;
@@ -25,7 +25,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.util.MiniClusterPipelineExecutorServiceLoader;
 import org.apache.flink.util.FileUtils;
 
-/** Runs Flink's suites on the cluster of the kit. */
+/** Runs Flink's suites on the cluster that all tests of a JVM share. */
 final class FlinksEnvironment implements TestEnvironment, ClusterControllable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -45,7 +45,7 @@ final class FlinksEnvironment implements TestEnvironment, ClusterControllable {
 
   @Override
   public void startUp() {
-    KitCluster.get();
+    SharedCluster.get();
   }
 
   @Override
@@ -56,12 +56,11 @@ final class FlinksEnvironment implements TestEnvironment, ClusterControllable {
   @Override
   public StreamExecutionEnvironment createExecutionEnvironment(TestEnvironmentSettings options) {
     Configuration settings = new Configuration();
-    settings.set(CoreOptions.DEFAULT_PARALLELISM, KitCluster.SLOTS);
     if (options.getSavepointRestorePath() != null) {
       settings.set(StateRecoveryOptions.SAVEPOINT_PATH, options.getSavepointRestorePath());
     }
     return new StreamExecutionEnvironment(
-        new MiniClusterPipelineExecutorServiceLoader(KitCluster.get()),
+        new MiniClusterPipelineExecutorServiceLoader(SharedCluster.get()),
         MiniClusterPipelineExecutorServiceLoader.updateConfigurationForMiniCluster(
             settings, List.of(), List.of()),
         null);
@@ -69,7 +68,7 @@ final class FlinksEnvironment implements TestEnvironment, ClusterControllable {
 
   @Override
   public Endpoint getRestEndpoint() {
-    URI address = KitCluster.get().getRestAddress().join();
+    URI address = SharedCluster.get().getRestAddress().join();
     return new Endpoint(address.getHost(), address.getPort());
   }
 
@@ -80,7 +79,7 @@ final class FlinksEnvironment implements TestEnvironment, ClusterControllable {
 
   @Override
   public void triggerTaskManagerFailover(JobClient job, Runnable afterFailure) throws Exception {
-    MiniCluster cluster = KitCluster.get();
+    MiniCluster cluster = SharedCluster.get();
     synchronized (FlinksEnvironment.class) {
       cluster.terminateTaskManager(youngest).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       awaitNoTask(job);
@@ -114,6 +113,6 @@ final class FlinksEnvironment implements TestEnvironment, ClusterControllable {
 
   @Override
   public String toString() {
-    return "MiniCluster of the connector kit";
+    return "MiniCluster of the test kit";
   }
 }

@@ -1,6 +1,7 @@
 package dev.rtc.testing.connector;
 
 import dev.rtc.Pipeline;
+import dev.rtc.testing.cluster.SharedCluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class KitJob implements AutoCloseable {
    */
   static final int STOPS_REFUSED = 3;
 
-  private final MiniCluster cluster = KitCluster.get();
+  private final MiniCluster cluster = SharedCluster.get();
   private final JobGraph job;
   private final CompletableFuture<JobResult> result;
 
