@@ -10,8 +10,12 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Turns records into bytes and back, with the serializer the pipeline itself uses. */
-final class Codec<T> implements Serializable {
+/**
+ * Turns records into bytes and back, with the serializer the pipeline itself uses.
+ *
+ * @param <T> the records
+ */
+public final class Codec<T> implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final int FIRST_SIZE = 128;
@@ -22,7 +26,8 @@ final class Codec<T> implements Serializable {
     this.serializer = serializer;
   }
 
-  static <T> Codec<T> of(DataType<T> type) {
+  /** Returns the codec of a type of rtc's. */
+  public static <T> Codec<T> of(DataType<T> type) {
     return of(type.typeInformation());
   }
 
@@ -30,7 +35,12 @@ final class Codec<T> implements Serializable {
     return new Codec<>(type.createSerializer(new SerializerConfigImpl()));
   }
 
-  byte[] encode(T record) {
+  /**
+   * Writes a record as bytes of its own.
+   *
+   * @throws UncheckedIOException if the serializer fails
+   */
+  public byte[] encode(T record) {
     try {
       DataOutputSerializer out = new DataOutputSerializer(FIRST_SIZE);
       serializer.serialize(record, out);
@@ -40,7 +50,12 @@ final class Codec<T> implements Serializable {
     }
   }
 
-  T decode(byte[] bytes) {
+  /**
+   * Reads back what {@link #encode} wrote.
+   *
+   * @throws UncheckedIOException if the serializer fails
+   */
+  public T decode(byte[] bytes) {
     try {
       return serializer.deserialize(new DataInputDeserializer(bytes));
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rtc.connector.DeadLetter;
 import dev.rtc.connector.OnError;
 import dev.rtc.connector.Problems;
+import dev.rtc.testing.Codec;
 import dev.rtc.type.DataType;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.rtc.testing.connector;
 
+import dev.rtc.testing.Codec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.rtc.testing.connector;
 import dev.rtc.connector.Delivery;
 import dev.rtc.connector.SinkInput;
 import dev.rtc.connector.SinkSpec;
+import dev.rtc.testing.Codec;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** Collects what takes effect, exactly once. */

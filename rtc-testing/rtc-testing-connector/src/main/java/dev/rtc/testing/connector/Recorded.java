@@ -1,5 +1,6 @@
 package dev.rtc.testing.connector;
 
+import dev.rtc.testing.Codec;
 import dev.rtc.type.DataType;
 import java.util.List;
 import org.apache.flink.api.common.functions.MapFunction;

@@ -6,6 +6,7 @@ import dev.rtc.Pipeline;
 import dev.rtc.connector.Delivery;
 import dev.rtc.connector.OnError;
 import dev.rtc.connector.SourceSpec;
+import dev.rtc.testing.Codec;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.connector.source.Boundedness;
