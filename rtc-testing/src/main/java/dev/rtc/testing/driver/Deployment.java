@@ -1,7 +1,5 @@
 package dev.rtc.testing.driver;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,7 +55,7 @@ final class Deployment implements AutoCloseable {
         new SubtaskTimers(
             clock,
             cause -> {
-              throw new IllegalStateException("an enumerator fails: " + cause, cause);
+              throw JobFailedException.of("an enumerator", cause);
             });
   }
 
@@ -246,8 +244,6 @@ final class Deployment implements AutoCloseable {
       coordinatorTimers.shutdownService();
       subtasks().forEach(Subtask::cancel);
       enumerators.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } finally {
       host.close();
     }

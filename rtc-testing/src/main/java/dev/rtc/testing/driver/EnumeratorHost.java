@@ -31,7 +31,11 @@ import org.apache.flink.runtime.source.event.NoMoreSplitsEvent;
 import org.apache.flink.runtime.source.event.ReaderRegistrationEvent;
 import org.apache.flink.runtime.source.event.RequestSplitEvent;
 import org.apache.flink.runtime.source.event.SourceEventWrapper;
+import org.apache.flink.util.ExceptionUtils;
+import org.apache.flink.util.IOUtils;
 import org.apache.flink.util.SerializedValue;
+import org.apache.flink.util.function.SupplierWithException;
+import org.apache.flink.util.function.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As in Flink, what it says to a reader between its own snapshot and that of the reader is held
  * back until the reader has taken its own: it would be told twice after a restore.
+ *
+ * <p>What it throws fails the job, as in Flink. So does what it throws at its snapshot, for which
+ * Flink would give the checkpoint up, and the next one, without an end that a test could see.
  */
 final class EnumeratorHost<SplitT extends SourceSplit>
     implements SplitEnumeratorContext<SplitT>, AutoCloseable {
@@ -47,6 +54,7 @@ final class EnumeratorHost<SplitT extends SourceSplit>
       InternalField.of(AcknowledgeCheckpointEvent.class, "checkpointId");
 
   private final OperatorID operator;
+  private final String name;
   private final Source<?, SplitT, ?> source;
   private final Deployment deployment;
   private final JobVertex vertex;
@@ -58,6 +66,7 @@ final class EnumeratorHost<SplitT extends SourceSplit>
   EnumeratorHost(
       OperatorID operator, Source<?, ?, ?> source, Deployment deployment, JobVertex vertex) {
     this.operator = operator;
+    this.name = "the enumerator of '%s'".formatted(OperatorNames.of(operator, vertex));
     this.source = typed(source);
     this.deployment = deployment;
     this.vertex = vertex;
@@ -68,9 +77,34 @@ final class EnumeratorHost<SplitT extends SourceSplit>
     return (Source<?, SplitT, ?>) source;
   }
 
-  void start(byte @Nullable [] snapshot) throws Exception {
-    enumerator = snapshot == null ? source.createEnumerator(this) : restore(source, snapshot);
-    enumerator().start();
+  /**
+   * Makes the enumerator and restores it.
+   *
+   * @throws JobFailedException if it fails
+   */
+  void start(byte @Nullable [] snapshot) {
+    attempt(
+        () -> {
+          enumerator = snapshot == null ? source.createEnumerator(this) : restore(source, snapshot);
+          enumerator.start();
+        });
+  }
+
+  private void attempt(ThrowingRunnable<Exception> work) {
+    get(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private <T> T get(SupplierWithException<T, Exception> work) {
+    try {
+      return work.get();
+    } catch (Throwable e) {
+      ExceptionUtils.rethrowIfFatalErrorOrOOM(e);
+      throw JobFailedException.of(name, e);
+    }
   }
 
   private <CheckpointT> SplitEnumerator<SplitT, CheckpointT> restore(
@@ -81,9 +115,9 @@ final class EnumeratorHost<SplitT extends SourceSplit>
     return source.restoreEnumerator(this, state);
   }
 
-  byte[] snapshot(long checkpoint) throws Exception {
+  byte[] snapshot(long checkpoint) {
     readers.keySet().forEach(reader -> awaiting.put(reader, checkpoint));
-    return snapshot(source, checkpoint);
+    return get(() -> snapshot(source, checkpoint));
   }
 
   @SuppressWarnings("unchecked") // the enumerator is the source's own
@@ -94,8 +128,8 @@ final class EnumeratorHost<SplitT extends SourceSplit>
     return SimpleVersionedSerialization.writeVersionAndSerialize(serializer, state);
   }
 
-  void notifyComplete(long checkpoint) throws Exception {
-    enumerator().notifyCheckpointComplete(checkpoint);
+  void notifyComplete(long checkpoint) {
+    attempt(() -> enumerator().notifyCheckpointComplete(checkpoint));
   }
 
   /** Hears that a checkpoint is given up; nobody need wait for a snapshot any more. */
@@ -105,21 +139,25 @@ final class EnumeratorHost<SplitT extends SourceSplit>
         .map(Map.Entry::getKey)
         .toList()
         .forEach(this::release);
-    try {
-      enumerator().notifyCheckpointAborted(checkpoint);
-    } catch (Exception e) {
-      throw JobFailedException.of("the enumerator of " + vertex.getName(), e);
-    }
+    attempt(() -> enumerator().notifyCheckpointAborted(checkpoint));
   }
 
+  /** Lets the enumerator go; as in Flink it is too late for anything that it throws. */
   @Override
-  public void close() throws IOException {
-    if (enumerator != null) {
-      enumerator.close();
-    }
+  public void close() {
+    IOUtils.closeQuietly(enumerator);
   }
 
-  void receive(int subtask, OperatorEvent event) throws Exception {
+  /**
+   * Hears what a reader says.
+   *
+   * @throws JobFailedException if the enumerator fails
+   */
+  void receive(int subtask, OperatorEvent event) {
+    attempt(() -> hear(subtask, event));
+  }
+
+  private void hear(int subtask, OperatorEvent event) throws Exception {
     if (event instanceof ReaderRegistrationEvent registration) {
       readers.put(subtask, new ReaderInfo(subtask, registration.location()));
       readSplitsBack(registration);
@@ -223,7 +261,7 @@ final class EnumeratorHost<SplitT extends SourceSplit>
 
   @Override
   public <T> void callAsync(Callable<T> callable, BiConsumer<T, Throwable> handler) {
-    deployment.later(() -> call(callable, handler));
+    deployment.later(() -> attempt(() -> call(callable, handler)));
   }
 
   @Override
@@ -235,7 +273,8 @@ final class EnumeratorHost<SplitT extends SourceSplit>
     }
     deployment
         .coordinatorTimers()
-        .scheduleAtFixedRate(time -> call(callable, handler), delay == 0 ? period : delay, period);
+        .scheduleAtFixedRate(
+            time -> attempt(() -> call(callable, handler)), delay == 0 ? period : delay, period);
   }
 
   @SuppressWarnings({"NullAway", "PMD"}) // Flink's handlers take null for what did not happen
@@ -257,6 +296,6 @@ final class EnumeratorHost<SplitT extends SourceSplit>
 
   @Override
   public void runInCoordinatorThread(Runnable work) {
-    deployment.later(work);
+    deployment.later(() -> attempt(work::run));
   }
 }

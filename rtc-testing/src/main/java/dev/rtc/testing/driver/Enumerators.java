@@ -1,6 +1,5 @@
 package dev.rtc.testing.driver;
 
-import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.apache.flink.runtime.operators.coordination.CoordinationResponse;
 import org.apache.flink.runtime.operators.coordination.OperatorCoordinator;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.runtime.source.coordinator.SourceCoordinatorProvider;
-import org.apache.flink.util.IOUtils;
 import org.apache.flink.util.SerializedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +45,13 @@ final class Enumerators {
     }
   }
 
-  void start(Map<OperatorID, byte[]> snapshots) throws Exception {
+  void start(Map<OperatorID, byte[]> snapshots) {
     for (Map.Entry<OperatorID, EnumeratorHost<?>> each : hosts.entrySet()) {
       each.getValue().start(snapshots.get(each.getKey()));
     }
   }
 
-  Map<OperatorID, byte[]> snapshot(long checkpoint) throws Exception {
+  Map<OperatorID, byte[]> snapshot(long checkpoint) {
     Map<OperatorID, byte[]> snapshots = new LinkedHashMap<>();
     for (Map.Entry<OperatorID, EnumeratorHost<?>> each : hosts.entrySet()) {
       snapshots.put(each.getKey(), each.getValue().snapshot(checkpoint));
@@ -61,7 +59,7 @@ final class Enumerators {
     return snapshots;
   }
 
-  void notifyComplete(long checkpoint) throws Exception {
+  void notifyComplete(long checkpoint) {
     for (EnumeratorHost<?> host : hosts.values()) {
       host.notifyComplete(checkpoint);
     }
@@ -73,15 +71,8 @@ final class Enumerators {
     }
   }
 
-  /** Closes all, even if some throw. */
-  void close() throws IOException {
-    try {
-      IOUtils.closeAll(hosts.values());
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException(e);
-    }
+  void close() {
+    hosts.values().forEach(EnumeratorHost::close);
   }
 
   TaskOperatorEventGateway gateway(Subtask from) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.OperatorIDPair;
 import org.apache.flink.runtime.jobgraph.JobVertex;
+import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,15 @@ final class OperatorNames {
   static String of(OperatorIDPair operator) {
     @Nullable String uid = operator.getUserDefinedOperatorUid();
     return uid == null ? operator.getUserDefinedOperatorName() : uid;
+  }
+
+  /** Returns the uid of an operator of a vertex, or its name where it has none. */
+  static String of(OperatorID operator, JobVertex vertex) {
+    return vertex.getOperatorIDs().stream()
+        .filter(pair -> pair.getGeneratedOperatorID().equals(operator))
+        .map(OperatorNames::of)
+        .findFirst()
+        .orElseGet(vertex::getName);
   }
 
   /**

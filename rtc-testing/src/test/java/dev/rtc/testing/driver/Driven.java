@@ -26,6 +26,10 @@ final class Driven {
         Instant.EPOCH);
   }
 
+  static StreamExecutionEnvironment environment(int parallelism) {
+    return environment(new Configuration(), parallelism);
+  }
+
   private static StreamExecutionEnvironment environment(Configuration given, int parallelism) {
     Configuration configuration = new Configuration(given);
     configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(200));
