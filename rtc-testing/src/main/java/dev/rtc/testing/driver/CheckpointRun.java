@@ -1,15 +1,22 @@
 package dev.rtc.testing.driver;
 
+import java.util.Optional;
 import org.apache.flink.runtime.checkpoint.CheckpointOptions;
 import org.apache.flink.runtime.checkpoint.CheckpointType;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 
-/** Takes checkpoints from beginning to end, while the job settles. */
+/**
+ * Takes checkpoints from beginning to end, while the job settles.
+ *
+ * <p>One of a union list whose subtasks have ended in part is given up and the job goes on, as in
+ * Flink ({@code CHECKPOINT_DECLINED_TASK_CLOSING} counts as no failure).
+ */
 final class CheckpointRun {
 
   private final Deployment deployment;
   private final Checkpoints checkpoints;
   private final Settling settling;
+  private String givenUp = "";
 
   CheckpointRun(Deployment deployment) {
     this.deployment = deployment;
@@ -18,17 +25,28 @@ final class CheckpointRun {
   }
 
   /** Takes a checkpoint; what is on its way stays there until the barriers are loose. */
-  Snapshot checkpoint(CheckpointKind kind) throws Exception {
+  Optional<Snapshot> checkpoint(CheckpointKind kind) {
     return completed(checkpoints.trigger(barriers(kind)));
   }
 
-  Snapshot savepoint(SavepointType type) throws Exception {
+  /**
+   * Takes a savepoint.
+   *
+   * @throws IllegalStateException if it is given up
+   */
+  Snapshot savepoint(SavepointType type) {
     settling.run();
     long id = checkpoints.trigger(deployment.settings().barriers(type, CheckpointKind.ALIGNED));
-    return type.isSynchronous() ? completed(id) : complete(id);
+    return (type.isSynchronous() ? completed(id) : complete(id))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the savepoint is given up, as Flink does: %s; take it before, or when all have"
+                            .formatted(givenUp)
+                        + " ended"));
   }
 
-  Snapshot checkpointLate(CheckpointKind kind, Runnable meanwhile) throws Exception {
+  Optional<Snapshot> checkpointLate(CheckpointKind kind, Runnable meanwhile) {
     long id = checkpoints.trigger(barriers(kind));
     settling.runWithoutAsyncHalves();
     meanwhile.run();
@@ -36,7 +54,7 @@ final class CheckpointRun {
     return completed(id);
   }
 
-  void checkpointAborted(CheckpointKind kind) throws Exception {
+  void checkpointAborted(CheckpointKind kind) {
     long id = checkpoints.trigger(barriers(kind));
     settling.run();
     checkpoints.abort(id);
@@ -49,13 +67,13 @@ final class CheckpointRun {
   }
 
   /** Completes what a crash goes back to; a savepoint of a job that goes on is no such thing. */
-  private Snapshot completed(long id) {
-    Snapshot snapshot = complete(id);
-    checkpoints.recoverFrom(id);
+  private Optional<Snapshot> completed(long id) {
+    Optional<Snapshot> snapshot = complete(id);
+    snapshot.ifPresent(taken -> checkpoints.recoverFrom(id));
     return snapshot;
   }
 
-  private Snapshot complete(long id) {
+  private Optional<Snapshot> complete(long id) {
     settling.run();
     checkpoints
         .declined(id)
@@ -64,11 +82,18 @@ final class CheckpointRun {
               checkpoints.abort(id);
               throw JobFailedException.of("checkpoint " + id, cause);
             });
-    return checkpoints.complete(id);
+    try {
+      return Optional.of(checkpoints.complete(id));
+    } catch (PendingCheckpoint.UnionListOfSomeException refused) {
+      givenUp = String.valueOf(refused.getMessage());
+      checkpoints.abort(id);
+      settling.run();
+      return Optional.empty();
+    }
   }
 
   /** Lets everybody hear of the latest completed checkpoint. */
-  void notifyComplete() throws Exception {
+  void notifyComplete() {
     long id = checkpoints.latestCompleted();
     for (Subtask subtask : deployment.subtasks()) {
       checkpoints.notifyComplete(subtask, id);

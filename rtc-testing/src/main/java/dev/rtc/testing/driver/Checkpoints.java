@@ -42,7 +42,7 @@ final class Checkpoints {
   }
 
   /** Begins a checkpoint: snapshots the enumerators and lets barriers loose. */
-  long trigger(CheckpointOptions options) throws Exception {
+  long trigger(CheckpointOptions options) {
     long id = ++latest;
     List<Subtask> running =
         deployment.subtasks().stream().filter(subtask -> !subtask.isFinished()).toList();

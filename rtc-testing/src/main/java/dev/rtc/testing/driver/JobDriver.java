@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class JobDriver implements AutoCloseable {
 
   private static final Duration SELDOM = Duration.ofDays(1);
+  private static final SavepointFormatType FORMAT = SavepointFormatType.CANONICAL;
 
   private final IntFunction<JobGraph> graphs;
   private final VirtualClock clock;
@@ -170,22 +171,32 @@ public final class JobDriver implements AutoCloseable {
   /**
    * Takes an aligned checkpoint.
    *
+   * @return false if it is given up and the job goes on, as in Flink when a step with a union list
+   *     has ended in some of its subtasks
    * @throws JobFailedException if a task fails or declines it
    */
-  public void checkpoint() throws Exception {
+  public boolean checkpoint() {
     settle();
-    checkpoint(CheckpointKind.ALIGNED);
+    return checkpoint(CheckpointKind.ALIGNED);
   }
 
   /**
    * Takes a checkpoint without waiting for what is on its way.
    *
+   * @return as {@link #checkpoint()} does
    * @throws JobFailedException if a task fails or declines it
    */
-  public void checkpoint(CheckpointKind kind) throws Exception {
+  public boolean checkpoint(CheckpointKind kind) {
     CheckpointRun run = new CheckpointRun(deployment());
-    latest = Optional.of(run.checkpoint(kind));
-    run.notifyComplete();
+    return completed(run.checkpoint(kind), run);
+  }
+
+  private boolean completed(Optional<Snapshot> taken, CheckpointRun run) {
+    if (taken.isPresent()) {
+      latest = taken;
+      run.notifyComplete();
+    }
+    return taken.isPresent();
   }
 
   /**
@@ -193,8 +204,8 @@ public final class JobDriver implements AutoCloseable {
    *
    * @throws JobFailedException if a task fails or declines it
    */
-  public void checkpointUnnoticed(CheckpointKind kind) throws Exception {
-    latest = Optional.of(new CheckpointRun(deployment()).checkpoint(kind));
+  public void checkpointUnnoticed(CheckpointKind kind) {
+    latest = new CheckpointRun(deployment()).checkpoint(kind).or(() -> latest);
   }
 
   /**
@@ -202,7 +213,7 @@ public final class JobDriver implements AutoCloseable {
    *
    * @throws JobFailedException if a task fails
    */
-  public void checkpointAborted(CheckpointKind kind) throws Exception {
+  public void checkpointAborted(CheckpointKind kind) {
     new CheckpointRun(deployment()).checkpointAborted(kind);
   }
 
@@ -212,10 +223,9 @@ public final class JobDriver implements AutoCloseable {
    * @param meanwhile feeds sources, say; the job works on what there is before the half is written
    * @throws JobFailedException if a task fails or declines it
    */
-  public void checkpointLate(CheckpointKind kind, Runnable meanwhile) throws Exception {
+  public void checkpointLate(CheckpointKind kind, Runnable meanwhile) {
     CheckpointRun run = new CheckpointRun(deployment());
-    latest = Optional.of(run.checkpointLate(kind, meanwhile));
-    run.notifyComplete();
+    completed(run.checkpointLate(kind, meanwhile), run);
   }
 
   /**
@@ -225,9 +235,10 @@ public final class JobDriver implements AutoCloseable {
    * crash goes back to the latest checkpoint.
    *
    * @throws JobFailedException if a task fails or declines it
+   * @throws IllegalStateException if it is given up, as {@link #checkpoint()} may be
    */
-  public Savepoint savepoint() throws Exception {
-    return savepoint(SavepointType.savepoint(SavepointFormatType.CANONICAL));
+  public Savepoint savepoint() {
+    return savepoint(SavepointType.savepoint(FORMAT));
   }
 
   /**
@@ -237,17 +248,14 @@ public final class JobDriver implements AutoCloseable {
    * @return what {@link #start(int, Savepoint)} goes on from
    * @throws JobFailedException if a task fails or declines it
    */
-  public Savepoint stopWithSavepoint(boolean drain) throws Exception {
+  public Savepoint stopWithSavepoint(boolean drain) {
     Savepoint savepoint =
-        savepoint(
-            drain
-                ? SavepointType.terminate(SavepointFormatType.CANONICAL)
-                : SavepointType.suspend(SavepointFormatType.CANONICAL));
+        savepoint(drain ? SavepointType.terminate(FORMAT) : SavepointType.suspend(FORMAT));
     requireAllFinished();
     return savepoint;
   }
 
-  private Savepoint savepoint(SavepointType type) throws Exception {
+  private Savepoint savepoint(SavepointType type) {
     CheckpointRun run = new CheckpointRun(deployment());
     Snapshot taken = run.savepoint(type);
     if (type.isSynchronous()) {
@@ -285,8 +293,7 @@ public final class JobDriver implements AutoCloseable {
    * @throws JobFailedException if a task fails
    */
   public void restart(int parallelism) throws Exception {
-    Savepoint savepoint = stopWithSavepoint(false);
-    start(parallelism, savepoint);
+    start(parallelism, stopWithSavepoint(false));
   }
 
   /**
@@ -295,7 +302,7 @@ public final class JobDriver implements AutoCloseable {
    * @throws JobFailedException if a task fails
    * @throws IllegalStateException naming what does not end
    */
-  public void end() throws Exception {
+  public void end() throws InterruptedException {
     settle();
     while (new ReaderThreads(deployment()).await()) {
       settle();

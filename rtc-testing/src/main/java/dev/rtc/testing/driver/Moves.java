@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.flink.runtime.checkpoint.CheckpointOptions;
+import org.apache.flink.runtime.checkpoint.SnapshotType;
 
 /** Knows everything that can happen next to one attempt of a job. */
 final class Moves {
@@ -145,8 +145,8 @@ final class Moves {
     return !deployment.checkpoints().pending().isEmpty();
   }
 
-  long trigger(CheckpointOptions options) throws Exception {
-    return deployment.checkpoints().trigger(options);
+  long trigger(SnapshotType type, CheckpointKind kind) {
+    return deployment.checkpoints().trigger(deployment.settings().barriers(type, kind));
   }
 
   Optional<String> abort() {

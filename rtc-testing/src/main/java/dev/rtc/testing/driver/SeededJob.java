@@ -8,12 +8,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.runtime.checkpoint.CheckpointOptions;
 import org.apache.flink.runtime.checkpoint.CheckpointType;
 import org.apache.flink.runtime.checkpoint.SavepointType;
-import org.apache.flink.runtime.checkpoint.SnapshotType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
-import org.apache.flink.runtime.state.CheckpointStorageLocationReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,32 +154,24 @@ public final class SeededJob implements AutoCloseable {
    * Begins a checkpoint.
    *
    * @param unaligned whether its barriers overtake records (FLIP-76)
-   * @throws Exception if a step cannot be asked for its state
+   * @throws JobFailedException if an enumerator fails to give its state
    */
-  public void trigger(boolean unaligned) throws Exception {
-    SnapshotType type = CheckpointType.CHECKPOINT;
-    CheckpointStorageLocationReference place = CheckpointStorageLocationReference.getDefault();
-    long id =
-        moves()
-            .trigger(
-                unaligned
-                    ? CheckpointOptions.unaligned(type, place)
-                    : CheckpointOptions.alignedNoTimeout(type, place));
+  public void trigger(boolean unaligned) {
+    CheckpointKind kind = unaligned ? CheckpointKind.UNALIGNED : CheckpointKind.ALIGNED;
+    long id = moves().trigger(CheckpointType.CHECKPOINT, kind);
     trace.append("trigger " + (unaligned ? "unaligned" : "aligned") + " checkpoint " + id);
   }
 
   /**
    * Begins to stop the job with a savepoint, without ending its inputs.
    *
-   * @throws Exception if a step cannot be asked for its state
+   * @throws JobFailedException if an enumerator fails to give its state
    */
-  public void stopWithSavepoint() throws Exception {
+  public void stopWithSavepoint() {
     savepoint =
         moves()
             .trigger(
-                CheckpointOptions.alignedNoTimeout(
-                    SavepointType.suspend(SavepointFormatType.CANONICAL),
-                    CheckpointStorageLocationReference.getDefault()));
+                SavepointType.suspend(SavepointFormatType.CANONICAL), CheckpointKind.ALIGNED);
     trace.append("stop with savepoint " + savepoint);
   }
 
