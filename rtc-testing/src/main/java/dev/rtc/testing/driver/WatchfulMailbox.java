@@ -33,7 +33,7 @@ final class WatchfulMailbox extends TaskMailboxImpl {
       if (System.nanoTime() - begun > PATIENCE.toNanos()) {
         throw new IllegalStateException(
             ("%s waits for a result that does not come: complete the futures of its asynchronous"
-                    + " step before the job needs them")
+                    + " step before the job needs them, or advance the clock past its timeout")
                 .formatted(subtask));
       }
       LockSupport.parkNanos(PAUSE);

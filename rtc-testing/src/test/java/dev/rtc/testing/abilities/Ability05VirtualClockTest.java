@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rtc.Pipeline;
 import dev.rtc.aggregate.Aggregations;
+import dev.rtc.testing.JobTest;
 import dev.rtc.testing.PipelineTest;
 import dev.rtc.testing.abilities.Shop.Sale;
 import dev.rtc.time.ClockWindow;
@@ -13,12 +14,25 @@ import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.async.AsyncFunction;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
 /** Shows ability 5: time passes when the test says so, and not otherwise. */
 class Ability05VirtualClockTest {
+
+  private static final Duration LOOKUP = Duration.ofSeconds(5);
 
   @Test
   void a_timer_goes_off_at_its_instant_and_not_before() {
@@ -103,6 +117,81 @@ class Ability05VirtualClockTest {
       test.advanceClock(Duration.ofSeconds(5));
       assertThat(test.<String, Long>table("counts").changes())
           .containsExactly(Change.insert("a", 2L));
+    }
+  }
+
+  @Test
+  void an_asynchronous_step_times_out() {
+    Pipeline pipeline =
+        Pipeline.define(
+            "lookup",
+            p ->
+                p.from("sales", Shop.sales())
+                    .transform("lookup", DataType.STRING, Ability05VirtualClockTest::lookUp)
+                    .to("out", Shop.sink()));
+    try (PipelineTest test = PipelineTest.of(pipeline)) {
+      test.input("sales").send(Sale.of("a", 1, 0), Sale.of("silent", 2, 0));
+      test.advanceClock(LOOKUP.minusMillis(1));
+      test.output("out").containsExactly("a is known");
+
+      test.advanceClock(Duration.ofMillis(1));
+      test.output("out").containsExactly("a is known", "silent did not answer");
+    }
+  }
+
+  @Test
+  void an_asynchronous_step_of_a_plain_job_times_out_again_after_a_crash() {
+    try (JobTest test = JobTest.of(Ability05VirtualClockTest::lookUpShops)) {
+      test.input("shops").send("a", "silent");
+      test.checkpoint();
+      test.advanceClock(LOOKUP.minusMillis(1));
+      test.crash();
+      test.advanceClock(LOOKUP.minusMillis(1));
+      test.output("answers").containsExactly("a is known");
+
+      test.advanceClock(Duration.ofMillis(1));
+      test.output("answers").containsExactly("a is known", "silent did not answer");
+    }
+  }
+
+  private static DataStream<String> lookUp(DataStream<Sale> sales) {
+    return AsyncDataStream.unorderedWait(
+        sales.map(Sale::shop).returns(Types.STRING),
+        new Lookup(),
+        LOOKUP.toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+
+  private static void lookUpShops(StreamExecutionEnvironment environment) throws Exception {
+    DataStream<String> shops =
+        environment
+            .fromSource(
+                new DataGeneratorSource<>(index -> "a", 1, Types.STRING),
+                WatermarkStrategy.noWatermarks(),
+                "shops")
+            .uid("shops");
+    AsyncDataStream.orderedWait(shops, new Lookup(), LOOKUP.toMillis(), TimeUnit.MILLISECONDS)
+        .uid("lookup")
+        .sinkTo(new DiscardingSink<>())
+        .uid("answers");
+    environment.execute();
+  }
+
+  /** Answers at once, but not for the shop that is silent. */
+  private static final class Lookup implements AsyncFunction<String, String> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void asyncInvoke(String shop, ResultFuture<String> result) {
+      if (!shop.equals("silent")) {
+        result.complete(List.of(shop + " is known"));
+      }
+    }
+
+    @Override
+    public void timeout(String shop, ResultFuture<String> result) {
+      result.complete(List.of(shop + " did not answer"));
     }
   }
 
