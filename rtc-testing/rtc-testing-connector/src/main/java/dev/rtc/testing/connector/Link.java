@@ -1,9 +1,21 @@
 package dev.rtc.testing.connector;
 
+import dev.rtc.testing.proxy.FaultProxy;
 import java.time.Duration;
 
 /** Is the connection between a connector and its system, which a case cuts and heals. */
 public interface Link {
+
+  /**
+   * Returns the connection through a proxy, which the connector under test must dial in every case.
+   * A cut waits up to 3 seconds for the connector to be connected, since without it nothing would
+   * be cut.
+   *
+   * @param proxy stands in front of the system
+   */
+  static Link through(FaultProxy proxy) {
+    return new ProxiedLink(proxy, Duration.ofSeconds(3));
+  }
 
   /** Breaks all connections and lets no new one come about. */
   void cut() throws Exception;

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Timeout;
  *
  * <p>Flink's own {@link SourceTestSuiteBase} runs as well. It wants a bounded and an unbounded
  * source: give the other one by {@link #counterpart}. It wants the records of a partition in the
- * order in which they were put, and a partition to take more records while the source runs. A
+ * order in which they were put, a partition to take more records while the source runs, and a
+ * reader that counts {@code numRecordsIn}, as those built on Flink's {@code SourceReaderBase} do. A
  * source that cannot do this says so in {@link #withoutFlinksSuite}.
  *
  * @param <T> the records, compared by {@code equals}

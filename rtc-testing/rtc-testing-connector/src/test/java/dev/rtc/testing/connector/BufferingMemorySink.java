@@ -9,24 +9,24 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.metrics.Counter;
 
 /** Shows records when its buffer is full, and at checkpoints. */
-record BufferingMemorySink(String topic, Flaw flaw) implements Sink<String> {
+record BufferingMemorySink(Topic.Access access, String topic, Flaw flaw) implements Sink<String> {
 
   private static final int BUFFERED = 40;
 
   @Override
   public SinkWriter<String> createWriter(WriterInitContext context) throws IOException {
     Leak.of(flaw);
-    return new Writer(topic, flaw, context.metricGroup().getNumRecordsSendCounter());
+    return new Writer(access.open(topic), flaw, context.metricGroup().getNumRecordsSendCounter());
   }
 
   private static final class Writer implements SinkWriter<String> {
 
-    private final String topic;
+    private final Topic topic;
     private final Flaw flaw;
     private final Counter sent;
     private final List<String> buffer = new ArrayList<>();
 
-    Writer(String topic, Flaw flaw, Counter sent) {
+    Writer(Topic topic, Flaw flaw, Counter sent) {
       this.topic = topic;
       this.flaw = flaw;
       this.sent = sent;
@@ -50,11 +50,13 @@ record BufferingMemorySink(String topic, Flaw flaw) implements Sink<String> {
     }
 
     private void send() throws IOException {
-      MemorySink.write(topic, buffer);
+      topic.add(buffer);
       buffer.clear();
     }
 
     @Override
-    public void close() {}
+    public void close() throws IOException {
+      topic.close();
+    }
   }
 }

@@ -17,18 +17,18 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.metrics.Counter;
 
 /** Shows records once the checkpoint that holds them is complete. */
-record CommittingMemorySink(String topic, Flaw flaw)
+record CommittingMemorySink(Topic.Access access, String topic, Flaw flaw)
     implements Sink<String>, SupportsCommitter<Batch> {
 
   @Override
   public SinkWriter<String> createWriter(WriterInitContext context) throws IOException {
     Leak.of(flaw);
-    return new Writer(topic, flaw, context.metricGroup().getNumRecordsSendCounter());
+    return new Writer(access.open(topic), flaw, context.metricGroup().getNumRecordsSendCounter());
   }
 
   @Override
-  public Committer<Batch> createCommitter(CommitterInitContext context) {
-    return new Commits(topic, flaw);
+  public Committer<Batch> createCommitter(CommitterInitContext context) throws IOException {
+    return new Commits(access.open(topic), flaw);
   }
 
   @Override
@@ -38,12 +38,12 @@ record CommittingMemorySink(String topic, Flaw flaw)
 
   private static final class Writer implements CommittingSinkWriter<String, Batch> {
 
-    private final String topic;
+    private final Topic topic;
     private final Flaw flaw;
     private final Counter sent;
     private List<byte[]> records = new ArrayList<>();
 
-    Writer(String topic, Flaw flaw, Counter sent) {
+    Writer(Topic topic, Flaw flaw, Counter sent) {
       this.topic = topic;
       this.flaw = flaw;
       this.sent = sent;
@@ -54,7 +54,7 @@ record CommittingMemorySink(String topic, Flaw flaw)
       MemorySink.require(record);
       sent.inc();
       if (flaw == Flaw.SHOWS_EARLY) {
-        MemorySink.write(topic, List.of(record));
+        topic.add(List.of(record));
       } else {
         records.add(record.getBytes(StandardCharsets.UTF_8));
       }
@@ -71,10 +71,12 @@ record CommittingMemorySink(String topic, Flaw flaw)
     }
 
     @Override
-    public void close() {}
+    public void close() throws IOException {
+      topic.close();
+    }
   }
 
-  private record Commits(String topic, Flaw flaw) implements Committer<Batch> {
+  private record Commits(Topic topic, Flaw flaw) implements Committer<Batch> {
 
     @Override
     public void commit(Collection<CommitRequest<Batch>> requests) throws IOException {
@@ -82,17 +84,17 @@ record CommittingMemorySink(String topic, Flaw flaw)
         Batch batch = request.getCommittable();
         List<String> records =
             batch.records().stream().map(it -> new String(it, StandardCharsets.UTF_8)).toList();
-        if (!Memory.isCut(topic) && Memory.isFirstCommit(batch.id())) {
-          MemorySink.write(topic, records);
-        } else if (Memory.isCut(topic)) {
-          throw new IOException("the connection is lost");
-        } else if (flaw == Flaw.COMMITS_TWICE) {
-          MemorySink.write(topic, records);
+        if (flaw == Flaw.COMMITS_TWICE) {
+          topic.add(records);
+        } else {
+          topic.commit(batch.id(), records);
         }
       }
     }
 
     @Override
-    public void close() {}
+    public void close() throws IOException {
+      topic.close();
+    }
   }
 }

@@ -134,7 +134,7 @@ class FoundFlawsTest {
     @Override
     protected SourceSpec<String> source(Place place) {
       Memory.topic(place.name(), partitions());
-      return new MemorySource(place.name(), partitions(), boundedness, flaw);
+      return new MemorySource(Memory::open, place.name(), partitions(), boundedness, flaw);
     }
 
     @Override
@@ -161,7 +161,9 @@ class FoundFlawsTest {
     protected List<Wrong<SourceSpec<?>>> wrong(Place place) {
       return List.of(
           new Wrong<>(
-              new MemorySource(place.name(), 0, boundedness, flaw), "MEM-1", "0 partitions"));
+              new MemorySource(Memory::open, place.name(), 0, boundedness, flaw),
+              "MEM-1",
+              "0 partitions"));
     }
 
     @Override
@@ -174,7 +176,7 @@ class FoundFlawsTest {
 
     @Override
     protected SinkSpec<String> sink(Place place) {
-      return new MemorySink(place.name(), delivery, flaw);
+      return new MemorySink(Memory::open, place.name(), delivery, flaw);
     }
 
     @Override
@@ -209,7 +211,8 @@ class FoundFlawsTest {
 
     @Override
     protected List<Wrong<SinkSpec<String>>> wrong(Place place) {
-      return List.of(new Wrong<>(new MemorySink("", delivery, flaw), "MEM-2", "without a name"));
+      return List.of(
+          new Wrong<>(new MemorySink(Memory::open, "", delivery, flaw), "MEM-2", "without a name"));
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.rtc.testing.connector;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Is a system outside Flink, as connectors of these tests see one: topics in this JVM. */
 final class Memory {
@@ -30,6 +32,11 @@ final class Memory {
         });
   }
 
+  /** Returns a connection within this JVM. */
+  static Topic open(String name) {
+    return new Within(name);
+  }
+
   static Link link(String topic) {
     return new Link() {
       @Override
@@ -44,11 +51,36 @@ final class Memory {
     };
   }
 
-  static boolean isCut(String topic) {
-    return CUT.contains(topic);
-  }
+  private record Within(String name) implements Topic {
 
-  static boolean isFirstCommit(String batch) {
-    return COMMITTED.add(batch);
+    @Override
+    public @Nullable String read(int partition, int number) throws IOException {
+      requireLink();
+      List<String> records = topic(name, 0).get(partition);
+      return number < records.size() ? records.get(number) : null;
+    }
+
+    @Override
+    public void add(List<String> records) throws IOException {
+      requireLink();
+      topic(name, 1).get(0).addAll(records);
+    }
+
+    @Override
+    public void commit(String batch, List<String> records) throws IOException {
+      requireLink();
+      if (COMMITTED.add(batch)) {
+        add(records);
+      }
+    }
+
+    private void requireLink() throws IOException {
+      if (CUT.contains(name)) {
+        throw new IOException("the connection is lost");
+      }
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -19,6 +19,7 @@ final class MemoryReader<T> implements SourceReader<T, Part> {
   private final MemorySource settings;
   private final Decoder<T> decoder;
   private final SourceReaderContext context;
+  private final Topic topic;
   private final List<Part> parts = new ArrayList<>();
   private boolean noMore;
   private boolean asked;
@@ -28,6 +29,7 @@ final class MemoryReader<T> implements SourceReader<T, Part> {
     this.settings = settings;
     this.decoder = decoder;
     this.context = context;
+    this.topic = settings.access().open(settings.topic());
     Leak.of(settings.flaw());
   }
 
@@ -36,20 +38,26 @@ final class MemoryReader<T> implements SourceReader<T, Part> {
 
   @Override
   public InputStatus pollNext(ReaderOutput<T> output) throws Exception {
-    if (Memory.isCut(settings.topic())) {
+    askForMore();
+    try {
+      return next(output);
+    } catch (IOException e) {
       if (settings.flaw() == Flaw.ENDS_AT_A_CUT) {
         return InputStatus.END_OF_INPUT;
       }
-      throw new IOException("the connection is lost");
+      throw e;
     }
-    askForMore();
+  }
+
+  private InputStatus next(ReaderOutput<T> output) throws IOException {
     int turns = parts.size();
     for (int i = 0; i < turns; i++) {
-      Part part = parts.remove(0);
-      List<String> records = Memory.topic(settings.topic(), 0).get(part.partition());
-      if (part.next() < records.size()) {
+      Part part = parts.get(0);
+      String record = topic.read(part.partition(), part.next());
+      parts.remove(0);
+      if (record != null) {
         parts.add(new Part(part.partition(), part.next() + 1));
-        emit(records.get(part.next()), output);
+        emit(record, output);
         return InputStatus.MORE_AVAILABLE;
       }
       if (!isBounded()) {
@@ -63,6 +71,7 @@ final class MemoryReader<T> implements SourceReader<T, Part> {
     if (settings.flaw() == Flaw.SWALLOWS_BAD_RECORDS && record.equals(Memory.BAD)) {
       return;
     }
+    context.metricGroup().getIOMetricGroup().getNumRecordsInCounter().inc();
     output.collect(decoder.decode(record));
   }
 
@@ -110,5 +119,7 @@ final class MemoryReader<T> implements SourceReader<T, Part> {
   }
 
   @Override
-  public void close() {}
+  public void close() throws IOException {
+    topic.close();
+  }
 }

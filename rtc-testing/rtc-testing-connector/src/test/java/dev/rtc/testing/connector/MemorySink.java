@@ -6,12 +6,12 @@ import dev.rtc.connector.Problems;
 import dev.rtc.connector.RecordCheck;
 import dev.rtc.connector.SinkInput;
 import dev.rtc.connector.SinkSpec;
-import java.io.IOException;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** Writes to a topic of {@link Memory}, as well as its flaw lets it. */
-record MemorySink(String topic, Delivery delivery, Flaw flaw) implements SinkSpec<String> {
+record MemorySink(Topic.Access access, String topic, Delivery delivery, Flaw flaw)
+    implements SinkSpec<String> {
 
   @Override
   public String describe() {
@@ -21,8 +21,8 @@ record MemorySink(String topic, Delivery delivery, Flaw flaw) implements SinkSpe
   @Override
   public Sink<String> sink(SinkInput<? extends String> input) {
     return delivery == Delivery.EXACTLY_ONCE
-        ? new CommittingMemorySink(topic, flaw)
-        : new BufferingMemorySink(topic, flaw);
+        ? new CommittingMemorySink(access, topic, flaw)
+        : new BufferingMemorySink(access, topic, flaw);
   }
 
   @Override
@@ -41,12 +41,5 @@ record MemorySink(String topic, Delivery delivery, Flaw flaw) implements SinkSpe
     if (topic.isBlank() && flaw != Flaw.VALIDATES_NOTHING) {
       problems.report("MEM-2", "a topic without a name", "write a name");
     }
-  }
-
-  static void write(String topic, Iterable<String> records) throws IOException {
-    if (Memory.isCut(topic)) {
-      throw new IOException("the connection is lost");
-    }
-    records.forEach(Memory.topic(topic, 1).get(0)::add);
   }
 }

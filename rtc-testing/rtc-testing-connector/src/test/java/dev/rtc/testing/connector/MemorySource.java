@@ -12,7 +12,8 @@ import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 
 /** Reads a topic of {@link Memory}, as well as its flaw lets it. */
-record MemorySource(String topic, int parts, Boundedness boundedness, Flaw flaw)
+record MemorySource(
+    Topic.Access access, String topic, int parts, Boundedness boundedness, Flaw flaw)
     implements SourceSpec<String>, Serializable {
 
   @Override
