@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 
 /** Holds Flink's own sequence to the kit. */
+// region smallest
 class FlinksNumberSequenceTest extends GeneratedSourceKit<Long> {
 
   @Override
@@ -19,3 +20,4 @@ class FlinksNumberSequenceTest extends GeneratedSourceKit<Long> {
     return LongStream.rangeClosed(1, 200).boxed().toList();
   }
 }
+// endregion

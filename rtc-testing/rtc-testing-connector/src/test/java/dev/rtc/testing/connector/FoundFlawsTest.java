@@ -94,18 +94,35 @@ class FoundFlawsTest {
 
   @Test
   void a_case_that_lacks_something_is_skipped_and_says_what() {
-    Events cases = run(MemoryTableKit.class, Flaw.NONE, "connects_again_after_a_cut");
+    assertSkipped(
+        MemoryTableKit.class,
+        "connects_again_after_a_cut",
+        "MemoryTableKit does not override link(Place): whether the sink connects again after a cut"
+            + " is not tested");
+  }
 
-    assertThat(cases.aborted().stream())
+  @Test
+  void a_source_that_cannot_hand_out_bad_records_must_fail_at_them() {
+    assertSkipped(
+        PlainSourceKit.class,
+        "hands_a_bad_record_to_onError",
+        "the source has no decodingSource(): a bad record can only fail the run");
+    assertFound(
+        PlainSourceKit.class,
+        Flaw.SWALLOWS_BAD_RECORDS,
+        "fails_at_a_bad_record_unless_told_otherwise",
+        "a run whose bad");
+  }
+
+  private static void assertSkipped(Class<?> kit, String lacking, String message) {
+    assertThat(run(kit, Flaw.NONE, lacking).aborted().stream())
         .singleElement()
         .satisfies(
             event ->
                 assertThat(event.getRequiredPayload(TestExecutionResult.class).getThrowable())
                     .get()
                     .asString()
-                    .endsWith(
-                        "MemoryTableKit does not override link(Place): whether the sink connects"
-                            + " again after a cut is not tested"));
+                    .endsWith(message));
   }
 
   /** The flaw is found by its case, which finds nothing where there is none. */
@@ -129,7 +146,7 @@ class FoundFlawsTest {
         .testEvents();
   }
 
-  static final class MemorySourceKit extends SourceKit<String> {
+  static class MemorySourceKit extends SourceKit<String> {
 
     @Override
     protected SourceSpec<String> source(Place place) {
@@ -169,6 +186,14 @@ class FoundFlawsTest {
     @Override
     protected Optional<String> withoutFlinksSuite() {
       return Optional.of("it would find the same");
+    }
+  }
+
+  static final class PlainSourceKit extends MemorySourceKit {
+
+    @Override
+    protected SourceSpec<String> source(Place place) {
+      return SourceSpec.of(super.source(place).source(), DataType.STRING);
     }
   }
 
