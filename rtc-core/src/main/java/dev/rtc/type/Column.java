@@ -18,12 +18,12 @@ public final class Column implements Serializable {
   private final boolean nullable;
   private transient @Nullable RecordAccess access;
 
-  Column(Class<?> record, int index, DataType<?> type) {
-    this.record = record;
+  Column(RecordComponent component, int index, DataType<?> type) {
+    this.record = component.getDeclaringRecord();
     this.index = index;
-    this.name = record.getRecordComponents()[index].getName();
+    this.name = component.getName();
     this.type = type;
-    this.nullable = !record.getRecordComponents()[index].getType().isPrimitive();
+    this.nullable = !component.getType().isPrimitive();
   }
 
   /** Returns the component's name. */

@@ -77,25 +77,25 @@ public final class DataType<T> implements Serializable {
   public static final DataType<BigInteger> BIG_INTEGER = scalar(Scalars.BIG_INTEGER);
 
   /** Describes {@code Instant}. */
-  public static final DataType<Instant> INSTANT = scalar(Scalars.INSTANT);
+  public static final DataType<Instant> INSTANT = scalar(TimeScalars.INSTANT);
 
   /** Describes {@code LocalDate}. */
-  public static final DataType<LocalDate> LOCAL_DATE = scalar(Scalars.LOCAL_DATE);
+  public static final DataType<LocalDate> LOCAL_DATE = scalar(TimeScalars.LOCAL_DATE);
 
   /** Describes {@code LocalTime}. */
-  public static final DataType<LocalTime> LOCAL_TIME = scalar(Scalars.LOCAL_TIME);
+  public static final DataType<LocalTime> LOCAL_TIME = scalar(TimeScalars.LOCAL_TIME);
 
   /** Describes {@code LocalDateTime}. */
-  public static final DataType<LocalDateTime> LOCAL_DATE_TIME = scalar(Scalars.LOCAL_DATE_TIME);
+  public static final DataType<LocalDateTime> LOCAL_DATE_TIME = scalar(TimeScalars.LOCAL_DATE_TIME);
 
   /** Describes {@code ZonedDateTime}; instant and zone are kept. */
-  public static final DataType<ZonedDateTime> ZONED_DATE_TIME = scalar(Scalars.ZONED_DATE_TIME);
+  public static final DataType<ZonedDateTime> ZONED_DATE_TIME = scalar(TimeScalars.ZONED_DATE_TIME);
 
   /** Describes {@code OffsetDateTime}. */
-  public static final DataType<OffsetDateTime> OFFSET_DATE_TIME = scalar(Scalars.OFFSET_DATE_TIME);
+  public static final DataType<OffsetDateTime> OFFSET_DATE_TIME = scalar(TimeScalars.OFFSET_DATE_TIME);
 
   /** Describes {@code Duration}. */
-  public static final DataType<Duration> DURATION = scalar(Scalars.DURATION);
+  public static final DataType<Duration> DURATION = scalar(TimeScalars.DURATION);
 
   /** Describes {@code UUID}. */
   public static final DataType<UUID> UUID = scalar(Scalars.UUID);

@@ -36,11 +36,15 @@ public final class KeyType<K> implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final DataType<K> type;
-  private final ValueSerializer<Object> serializer;
+  private final transient ValueSerializer<Object> serializer;
 
   KeyType(DataType<K> type) {
     this.type = type;
     this.serializer = ValueSerializer.cast(type.serializer(false, new SerializerConfigImpl()));
+  }
+
+  private Object readResolve() {
+    return new KeyType<>(type);
   }
 
   /** Returns the type of the key as users see it. */

@@ -28,7 +28,7 @@ final class ScalarSerializer<T> extends ValueSerializer<T> {
 
   @Override
   void write(T value, DataOutputView target) throws IOException {
-    scalar.writer.write(value, target);
+    scalar.write(value, target);
   }
 
   /** Requires the class alone: every value of a type without parts can be written. */
@@ -42,7 +42,7 @@ final class ScalarSerializer<T> extends ValueSerializer<T> {
 
   @Override
   T read(DataInputView source) throws IOException {
-    return scalar.reader.read(source);
+    return scalar.read(source);
   }
 
   @Override
@@ -56,32 +56,32 @@ final class ScalarSerializer<T> extends ValueSerializer<T> {
 
   @Override
   T deepCopy(T value) {
-    return scalar.copy == null ? value : scalar.copy.apply(value);
+    return scalar.copy(value);
   }
 
   @Override
   public boolean isImmutableType() {
-    return super.isImmutableType() || scalar.copy == null;
+    return super.isImmutableType() || !scalar.changeable();
   }
 
   @Override
   long hash(T value) {
-    return scalar.hash.applyAsLong(value);
+    return scalar.hash(value);
   }
 
   @Override
   boolean same(T left, T right) {
-    return scalar.same.test(left, right);
+    return scalar.same(left, right);
   }
 
   @Override
   T canonical(T value) {
-    return scalar.canonical == null ? value : scalar.canonical.apply(value);
+    return scalar.canonical(value);
   }
 
   @Override
   boolean canonicalizes() {
-    return scalar.canonical != null;
+    return scalar.canonicalizes();
   }
 
   @Override

@@ -28,7 +28,7 @@ record ScalarShape<T>(Scalar<T> scalar) implements Shape<T> {
 
   @Override
   public boolean plainKey() {
-    return scalar.plainKey;
+    return scalar.plainKey();
   }
 
   @Override

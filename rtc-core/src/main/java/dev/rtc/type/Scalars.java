@@ -1,6 +1,5 @@
 package dev.rtc.type;
 
-import static dev.rtc.type.Scalar.VARIABLE;
 import static dev.rtc.type.StableHash.mix;
 
 import java.io.DataInput;
@@ -8,17 +7,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.types.StringValue;
 import org.jspecify.annotations.Nullable;
@@ -27,193 +20,255 @@ import org.jspecify.annotations.Nullable;
 final class Scalars {
 
   static final Scalar<String> STRING =
-      Scalar.of(
-              String.class,
-              VARIABLE,
-              (v, out) -> StringValue.writeString(v, out),
-              StringValue::readString,
-              String::hashCode)
-          .asPlainKey();
+      new PlainKey<>(String.class, Scalar.VARIABLE) {
+        @Override
+        void write(String value, DataOutput target) throws IOException {
+          StringValue.writeString(value, target);
+        }
+
+        @Override
+        String read(DataInput source) throws IOException {
+          return StringValue.readString(source);
+        }
+      };
 
   static final Scalar<Text> TEXT =
-      Scalar.of(Text.class, VARIABLE, Scalars::writeText, Scalars::readText, Text::hashCode)
-          .asPlainKey();
+      new PlainKey<>(Text.class, Scalar.VARIABLE) {
+        @Override
+        void write(Text value, DataOutput target) throws IOException {
+          VarInt.write(value.length(), target);
+          value.writeTo(target);
+        }
+
+        @Override
+        Text read(DataInput source) throws IOException {
+          byte[] bytes = new byte[VarInt.read(source)];
+          source.readFully(bytes);
+          return Text.adopt(bytes);
+        }
+      };
 
   static final Scalar<Boolean> BOOLEAN =
-      Scalar.of(
-              Boolean.class,
-              1,
-              (v, out) -> out.writeBoolean(v),
-              DataInput::readBoolean,
-              v -> Boolean.hashCode(v))
-          .asPlainKey();
+      new PlainKey<>(Boolean.class, 1) {
+        @Override
+        void write(Boolean value, DataOutput target) throws IOException {
+          target.writeBoolean(value);
+        }
+
+        @Override
+        Boolean read(DataInput source) throws IOException {
+          return source.readBoolean();
+        }
+      };
 
   static final Scalar<Byte> BYTE =
-      Scalar.of(Byte.class, 1, (v, out) -> out.writeByte(v), DataInput::readByte, v -> v)
-          .asPlainKey();
+      new PlainKey<>(Byte.class, 1) {
+        @Override
+        void write(Byte value, DataOutput target) throws IOException {
+          target.writeByte(value);
+        }
+
+        @Override
+        Byte read(DataInput source) throws IOException {
+          return source.readByte();
+        }
+      };
 
   static final Scalar<Short> SHORT =
-      Scalar.of(Short.class, 2, (v, out) -> out.writeShort(v), DataInput::readShort, v -> v)
-          .asPlainKey();
+      new PlainKey<>(Short.class, 2) {
+        @Override
+        void write(Short value, DataOutput target) throws IOException {
+          target.writeShort(value);
+        }
+
+        @Override
+        Short read(DataInput source) throws IOException {
+          return source.readShort();
+        }
+      };
 
   static final Scalar<Integer> INTEGER =
-      Scalar.of(Integer.class, 4, (v, out) -> out.writeInt(v), DataInput::readInt, v -> v)
-          .asPlainKey();
+      new PlainKey<>(Integer.class, 4) {
+        @Override
+        void write(Integer value, DataOutput target) throws IOException {
+          target.writeInt(value);
+        }
+
+        @Override
+        Integer read(DataInput source) throws IOException {
+          return source.readInt();
+        }
+      };
 
   static final Scalar<Long> LONG =
-      Scalar.of(Long.class, 8, (v, out) -> out.writeLong(v), DataInput::readLong, v -> v)
-          .asPlainKey();
+      new PlainKey<>(Long.class, 8) {
+        @Override
+        void write(Long value, DataOutput target) throws IOException {
+          target.writeLong(value);
+        }
+
+        @Override
+        Long read(DataInput source) throws IOException {
+          return source.readLong();
+        }
+
+        @Override
+        long hash(Long value) {
+          return value;
+        }
+      };
 
   static final Scalar<Character> CHARACTER =
-      Scalar.of(Character.class, 2, (v, out) -> out.writeChar(v), DataInput::readChar, v -> v)
-          .asPlainKey();
+      new PlainKey<>(Character.class, 2) {
+        @Override
+        void write(Character value, DataOutput target) throws IOException {
+          target.writeChar(value);
+        }
+
+        @Override
+        Character read(DataInput source) throws IOException {
+          return source.readChar();
+        }
+      };
 
   static final Scalar<Float> FLOAT =
-      Scalar.of(
-              Float.class,
-              4,
-              (v, out) -> out.writeFloat(v),
-              DataInput::readFloat,
-              v -> Float.floatToIntBits(v))
-          .canonicalBy(Scalars::oneZeroOneNaN);
+      new Canonical<>(Float.class, 4) {
+        @Override
+        void write(Float value, DataOutput target) throws IOException {
+          target.writeFloat(value);
+        }
+
+        @Override
+        Float read(DataInput source) throws IOException {
+          return source.readFloat();
+        }
+
+        @Override
+        long hash(Float value) {
+          return Float.floatToIntBits(value);
+        }
+
+        @Override
+        Float canonical(Float value) {
+          return oneZeroOneNaN(value.floatValue());
+        }
+      };
 
   static final Scalar<Double> DOUBLE =
-      Scalar.of(
-              Double.class,
-              8,
-              (v, out) -> out.writeDouble(v),
-              DataInput::readDouble,
-              v -> Double.doubleToLongBits(v))
-          .canonicalBy(Scalars::oneZeroOneNaN);
+      new Canonical<>(Double.class, 8) {
+        @Override
+        void write(Double value, DataOutput target) throws IOException {
+          target.writeDouble(value);
+        }
+
+        @Override
+        Double read(DataInput source) throws IOException {
+          return source.readDouble();
+        }
+
+        @Override
+        long hash(Double value) {
+          return Double.doubleToLongBits(value);
+        }
+
+        @Override
+        Double canonical(Double value) {
+          return oneZeroOneNaN(value.doubleValue());
+        }
+      };
 
   static final Scalar<BigInteger> BIG_INTEGER =
-      Scalar.of(
-          BigInteger.class,
-          VARIABLE,
-          Scalars::writeBigInteger,
-          Scalars::readBigInteger,
-          Scalars::hashBigInteger);
+      new Scalar<>(BigInteger.class, Scalar.VARIABLE) {
+        @Override
+        void write(BigInteger value, DataOutput target) throws IOException {
+          byte[] bytes = value.toByteArray();
+          VarInt.write(bytes.length, target);
+          target.write(bytes);
+        }
+
+        @Override
+        BigInteger read(DataInput source) throws IOException {
+          byte[] bytes = new byte[VarInt.read(source)];
+          source.readFully(bytes);
+          return new BigInteger(bytes);
+        }
+
+        @Override
+        long hash(BigInteger value) {
+          return Text.adopt(value.toByteArray()).hashCode();
+        }
+      };
 
   static final Scalar<BigDecimal> BIG_DECIMAL =
-      Scalar.of(
-              BigDecimal.class,
-              VARIABLE,
-              (v, out) -> {
-                out.writeInt(v.scale());
-                writeBigInteger(v.unscaledValue(), out);
-              },
-              in -> {
-                int scale = in.readInt();
-                return new BigDecimal(readBigInteger(in), scale);
-              },
-              v -> mix(hashBigInteger(v.unscaledValue()), v.scale()))
-          .canonicalBy(BigDecimal::stripTrailingZeros);
+      new Canonical<>(BigDecimal.class, Scalar.VARIABLE) {
+        @Override
+        void write(BigDecimal value, DataOutput target) throws IOException {
+          target.writeInt(value.scale());
+          BIG_INTEGER.write(value.unscaledValue(), target);
+        }
+
+        @Override
+        BigDecimal read(DataInput source) throws IOException {
+          int scale = source.readInt();
+          return new BigDecimal(BIG_INTEGER.read(source), scale);
+        }
+
+        @Override
+        long hash(BigDecimal value) {
+          return mix(BIG_INTEGER.hash(value.unscaledValue()), value.scale());
+        }
+
+        @Override
+        BigDecimal canonical(BigDecimal value) {
+          return value.stripTrailingZeros();
+        }
+      };
 
   static final Scalar<UUID> UUID =
-      Scalar.of(
-          UUID.class,
-          16,
-          (v, out) -> {
-            out.writeLong(v.getMostSignificantBits());
-            out.writeLong(v.getLeastSignificantBits());
-          },
-          in -> new UUID(in.readLong(), in.readLong()),
-          v -> mix(v.getMostSignificantBits(), v.getLeastSignificantBits()));
+      new Scalar<>(UUID.class, 16) {
+        @Override
+        void write(UUID value, DataOutput target) throws IOException {
+          target.writeLong(value.getMostSignificantBits());
+          target.writeLong(value.getLeastSignificantBits());
+        }
 
-  static final Scalar<Instant> INSTANT =
-      Scalar.of(
-          Instant.class,
-          12,
-          (v, out) -> {
-            out.writeLong(v.getEpochSecond());
-            out.writeInt(v.getNano());
-          },
-          in -> Instant.ofEpochSecond(in.readLong(), in.readInt()),
-          v -> mix(v.getEpochSecond(), v.getNano()));
+        @Override
+        UUID read(DataInput source) throws IOException {
+          return new UUID(source.readLong(), source.readLong());
+        }
 
-  static final Scalar<Duration> DURATION =
-      Scalar.of(
-          Duration.class,
-          12,
-          (v, out) -> {
-            out.writeLong(v.getSeconds());
-            out.writeInt(v.getNano());
-          },
-          in -> Duration.ofSeconds(in.readLong(), in.readInt()),
-          v -> mix(v.getSeconds(), v.getNano()));
+        @Override
+        long hash(UUID value) {
+          return mix(value.getMostSignificantBits(), value.getLeastSignificantBits());
+        }
+      };
 
-  static final Scalar<LocalDate> LOCAL_DATE =
-      Scalar.of(LocalDate.class, 6, Scalars::writeDate, Scalars::readDate, LocalDate::toEpochDay);
-
-  static final Scalar<LocalTime> LOCAL_TIME =
-      Scalar.of(
-          LocalTime.class,
-          8,
-          (v, out) -> out.writeLong(v.toNanoOfDay()),
-          in -> LocalTime.ofNanoOfDay(in.readLong()),
-          LocalTime::toNanoOfDay);
-
-  static final Scalar<LocalDateTime> LOCAL_DATE_TIME =
-      Scalar.of(
-          LocalDateTime.class,
-          14,
-          Scalars::writeDateTime,
-          Scalars::readDateTime,
-          Scalars::hashDateTime);
-
-  static final Scalar<OffsetDateTime> OFFSET_DATE_TIME =
-      Scalar.of(
-          OffsetDateTime.class,
-          18,
-          (v, out) -> {
-            writeDateTime(v.toLocalDateTime(), out);
-            out.writeInt(v.getOffset().getTotalSeconds());
-          },
-          in -> OffsetDateTime.of(readDateTime(in), ZoneOffset.ofTotalSeconds(in.readInt())),
-          v -> mix(hashDateTime(v.toLocalDateTime()), v.getOffset().getTotalSeconds()));
-
-  /** Keeps instant and zone; the local time follows from the zone rules where it is read. */
-  static final Scalar<ZonedDateTime> ZONED_DATE_TIME =
-      Scalar.of(
-          ZonedDateTime.class,
-          VARIABLE,
-          (v, out) -> {
-            writeDateTime(v.toLocalDateTime(), out);
-            out.writeInt(v.getOffset().getTotalSeconds());
-            out.writeUTF(v.getZone().getId());
-          },
-          in ->
-              ZonedDateTime.ofInstant(
-                  readDateTime(in),
-                  ZoneOffset.ofTotalSeconds(in.readInt()),
-                  ZoneId.of(in.readUTF())),
-          v -> mix(mix(v.toEpochSecond(), v.getNano()), v.getZone().getId().hashCode()));
+  private static final List<Scalar<?>> OWN =
+      List.of(
+          STRING,
+          TEXT,
+          BOOLEAN,
+          BYTE,
+          SHORT,
+          INTEGER,
+          LONG,
+          CHARACTER,
+          FLOAT,
+          DOUBLE,
+          BIG_INTEGER,
+          BIG_DECIMAL,
+          UUID);
 
   private static final List<Scalar<?>> ALL =
-      Stream.concat(
-              Stream.of(
-                  STRING,
-                  TEXT,
-                  BOOLEAN,
-                  BYTE,
-                  SHORT,
-                  INTEGER,
-                  LONG,
-                  CHARACTER,
-                  FLOAT,
-                  DOUBLE,
-                  BIG_INTEGER,
-                  BIG_DECIMAL,
-                  UUID,
-                  INSTANT,
-                  DURATION,
-                  LOCAL_DATE,
-                  LOCAL_TIME,
-                  LOCAL_DATE_TIME,
-                  OFFSET_DATE_TIME,
-                  ZONED_DATE_TIME),
-              PrimitiveArrays.ALL.stream())
+      Stream.of(OWN, TimeScalars.ALL, PrimitiveArrays.ALL)
+          .<Scalar<?>>flatMap(List::stream)
           .toList();
+
+  private static final Map<Class<?>, Scalar<?>> BY_CLASS =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(each -> each.type, Function.identity()));
+
+  private static final Map<String, Scalar<?>> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Scalar::name, Function.identity()));
 
   private Scalars() {}
 
@@ -222,11 +277,11 @@ final class Scalars {
   }
 
   static @Nullable Scalar<?> named(String name) {
-    return ALL.stream().filter(scalar -> scalar.name().equals(name)).findFirst().orElse(null);
+    return BY_NAME.get(name);
   }
 
   static @Nullable Scalar<?> ofClass(Class<?> type) {
-    return ALL.stream().filter(scalar -> scalar.type == type).findFirst().orElse(null);
+    return BY_CLASS.get(type);
   }
 
   static float oneZeroOneNaN(float value) {
@@ -237,53 +292,38 @@ final class Scalars {
     return Double.isNaN(value) ? Double.NaN : value + 0.0;
   }
 
-  private static void writeText(Text value, DataOutput out) throws IOException {
-    VarInt.write(value.length(), out);
-    value.writeTo(out);
+  /** Describes a type whose {@code hashCode} is specified for ever. */
+  private abstract static class PlainKey<T> extends Scalar<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    PlainKey(Class<T> type, int length) {
+      super(type, length);
+    }
+
+    @Override
+    long hash(T value) {
+      return value.hashCode();
+    }
+
+    @Override
+    boolean plainKey() {
+      return true;
+    }
   }
 
-  private static Text readText(DataInput in) throws IOException {
-    byte[] bytes = new byte[VarInt.read(in)];
-    in.readFully(bytes);
-    return Text.adopt(bytes);
-  }
+  /** Describes a type several of whose values are the same key. */
+  private abstract static class Canonical<T> extends Scalar<T> {
 
-  private static void writeBigInteger(BigInteger value, DataOutput out) throws IOException {
-    byte[] bytes = value.toByteArray();
-    VarInt.write(bytes.length, out);
-    out.write(bytes);
-  }
+    private static final long serialVersionUID = 1L;
 
-  private static BigInteger readBigInteger(DataInput in) throws IOException {
-    byte[] bytes = new byte[VarInt.read(in)];
-    in.readFully(bytes);
-    return new BigInteger(bytes);
-  }
+    Canonical(Class<T> type, int length) {
+      super(type, length);
+    }
 
-  private static long hashBigInteger(BigInteger value) {
-    return Text.adopt(value.toByteArray()).hashCode();
-  }
-
-  private static void writeDate(LocalDate value, DataOutput out) throws IOException {
-    out.writeInt(value.getYear());
-    out.writeByte(value.getMonthValue());
-    out.writeByte(value.getDayOfMonth());
-  }
-
-  private static LocalDate readDate(DataInput in) throws IOException {
-    return LocalDate.of(in.readInt(), in.readByte(), in.readByte());
-  }
-
-  private static void writeDateTime(LocalDateTime value, DataOutput out) throws IOException {
-    writeDate(value.toLocalDate(), out);
-    out.writeLong(value.toLocalTime().toNanoOfDay());
-  }
-
-  private static LocalDateTime readDateTime(DataInput in) throws IOException {
-    return LocalDateTime.of(readDate(in), LocalTime.ofNanoOfDay(in.readLong()));
-  }
-
-  private static long hashDateTime(LocalDateTime value) {
-    return mix(value.toLocalDate().toEpochDay(), value.toLocalTime().toNanoOfDay());
+    @Override
+    boolean canonicalizes() {
+      return true;
+    }
   }
 }

@@ -99,7 +99,7 @@ final class TypeReflection {
     List<Column> columns = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       DataType<?> described = describe(component.getGenericType(), variables);
-      columns.add(new Column(type, columns.size(), described));
+      columns.add(new Column(component, columns.size(), described));
     }
     return new DataType<>(new RecordShape<>(type, List.copyOf(arguments), List.copyOf(columns)));
   }

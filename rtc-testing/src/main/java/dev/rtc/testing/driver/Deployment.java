@@ -68,7 +68,6 @@ final class Deployment implements AutoCloseable {
     restoration.requireOperators(vertices());
     for (JobVertex vertex : vertices()) {
       maxParallelism.put(vertex.getID(), maxParallelism(vertex, restoration));
-      UnhurriedOutputs.of(vertex, userCode.asClassLoader());
       List<Subtask> made = make(vertex);
       subtasks.put(vertex.getID(), made);
       all.addAll(made);

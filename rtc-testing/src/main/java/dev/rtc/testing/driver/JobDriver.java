@@ -7,15 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
-import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.graph.StreamGraph;
-import org.apache.flink.streaming.api.graph.StreamingJobGraphGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobDriver implements AutoCloseable {
 
-  private static final Duration SELDOM = Duration.ofDays(1);
   private static final SavepointFormatType FORMAT = SavepointFormatType.CANONICAL;
 
   private final IntFunction<JobGraph> graphs;
@@ -63,20 +58,15 @@ public final class JobDriver implements AutoCloseable {
 
   /** Sets what the driver needs to run a job: checkpoints, and no flushing by the clock. */
   public static void configure(Configuration configuration) {
-    if (configuration.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty()) {
-      configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, SELDOM);
-    }
-    configuration.set(ExecutionOptions.BUFFER_TIMEOUT_ENABLED, false);
+    JobCompiler.configure(configuration);
   }
 
-  /** Compiles a job in the calling thread; one without checkpoints gets them. */
+  /**
+   * Compiles a job in the calling thread; one without checkpoints gets them. No buffer has a
+   * timeout, for which each task would have a thread.
+   */
   public static JobGraph compile(StreamGraph graph) {
-    CheckpointConfig checkpoints = graph.getCheckpointConfig();
-    if (!checkpoints.isCheckpointingEnabled()) {
-      checkpoints.setCheckpointInterval(SELDOM.toMillis());
-      graph.getJobConfiguration().set(CheckpointingOptions.CHECKPOINTING_INTERVAL, SELDOM);
-    }
-    return StreamingJobGraphGenerator.createJobGraph(graph);
+    return JobCompiler.compile(graph);
   }
 
   /**
