@@ -20,21 +20,26 @@ final class ScriptedReader<T> implements SourceReader<T, TapeSplit> {
   private static final int NOWHERE = -1;
 
   private final LiveRun run;
+  private final String input;
   private final Tape tape;
   private final Handout<T> handout;
   private int next = NOWHERE;
   private @Nullable TapePosition<T> time;
   private boolean assigned;
   private CompletableFuture<Void> available = new CompletableFuture<>();
+  private CompletableFuture<Void> stop = CompletableFuture.completedFuture(null);
 
   ScriptedReader(LiveRun run, String input, Handout<T> handout) {
     this.run = run;
+    this.input = input;
     this.tape = run.tape(input);
     this.handout = handout;
   }
 
   @Override
-  public void start() {}
+  public void start() {
+    run.holds().forEach(hold -> hold.leave(input));
+  }
 
   @Override
   public InputStatus pollNext(ReaderOutput<T> output) throws IOException {
@@ -65,7 +70,8 @@ final class ScriptedReader<T> implements SourceReader<T, TapeSplit> {
       T told = handout.undecodable(bad.partition(), bad.offset(), bad.bytes());
       time.partition(bad.partition()).collect(told);
     } else if (entry instanceof TapeEntry.Held held) {
-      return run.holds().get(held.hold()).arrive();
+      stop = run.holds().get(held.hold()).arrive(input);
+      return stop;
     } else {
       time.open(entry, output);
       time.mark(entry);
@@ -73,9 +79,10 @@ final class ScriptedReader<T> implements SourceReader<T, TapeSplit> {
     return tape.reaches(next);
   }
 
+  /** What is restored where it was stopped stops there again. */
   @Override
   public List<TapeSplit> snapshotState(long checkpoint) {
-    return next == NOWHERE ? List.of() : List.of(new TapeSplit(next));
+    return next == NOWHERE ? List.of() : List.of(new TapeSplit(stop.isDone() ? next : next - 1));
   }
 
   @Override
