@@ -7,10 +7,14 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamGraphGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a program build its job, and runs nothing when the program thinks it does. */
 @SuppressWarnings("try") // Flink's own close may be interrupted
 final class CapturingEnvironment extends StreamExecutionEnvironment {
+
+  private String name = StreamGraphGenerator.DEFAULT_STREAMING_JOB_NAME;
 
   CapturingEnvironment(Configuration configuration) {
     super(configuration);
@@ -20,8 +24,16 @@ final class CapturingEnvironment extends StreamExecutionEnvironment {
     return JobEnds.of(getTransformations());
   }
 
+  /** Returns the name under which the program would have run its job. */
+  String name() {
+    return name;
+  }
+
   @Override
-  public JobExecutionResult execute(String name) {
+  public JobExecutionResult execute(@Nullable String given) {
+    if (given != null) {
+      name = given;
+    }
     return new JobExecutionResult(new JobID(), 0, Map.of());
   }
 

@@ -19,23 +19,23 @@ final class ClusterJob {
   private static final Duration RETRY = Duration.ofMillis(10);
   private static final long PATIENCE_SECONDS = 10;
 
-  private final String name;
+  private final String title;
   private final MiniCluster cluster;
   private final JobGraph job;
   private final CompletableFuture<JobResult> result;
 
   private ClusterJob(
-      String name, MiniCluster cluster, JobGraph job, CompletableFuture<JobResult> result) {
-    this.name = name;
+      String title, MiniCluster cluster, JobGraph job, CompletableFuture<JobResult> result) {
+    this.title = title;
     this.cluster = cluster;
     this.job = job;
     this.result = result;
   }
 
-  static ClusterJob start(String name, MiniCluster cluster, JobGraph job)
+  static ClusterJob start(String title, MiniCluster cluster, JobGraph job)
       throws InterruptedException, ExecutionException {
     cluster.submitJob(job).get();
-    return new ClusterJob(name, cluster, job, cluster.requestJobResult(job.getJobID()));
+    return new ClusterJob(title, cluster, job, cluster.requestJobResult(job.getJobID()));
   }
 
   /**
@@ -46,15 +46,16 @@ final class ClusterJob {
   void settle(Hold hold, Duration patience) throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + patience.toNanos();
     try {
-      CompletableFuture.anyOf(hold.reached(), result).get(left(end), TimeUnit.NANOSECONDS);
-      while (!result.isDone() && !checkpoint(end)) {
-        awaitShortly();
-      }
+      CompletableFuture<Void> reached;
+      do {
+        reached = hold.reached();
+        CompletableFuture.anyOf(reached, result).get(left(end), TimeUnit.NANOSECONDS);
+      } while (!result.isDone() && !(checkpoint(end) && reached == hold.reached()));
     } catch (TimeoutException e) {
       throw new AssertionError(
-          ("what was sent to pipeline '%s' before it was to pause has not passed all steps within"
+          ("what was sent to %s before it was to pause has not passed all steps within"
                   + " %d ms; send less at once, or look for a step that does not return")
-              .formatted(name, patience.toMillis()),
+              .formatted(title, patience.toMillis()),
           e);
     }
   }
@@ -107,7 +108,7 @@ final class ClusterJob {
     try {
       result.get().toJobExecutionResult(Thread.currentThread().getContextClassLoader());
     } catch (IOException | ClassNotFoundException e) {
-      throw new IllegalStateException("the result of pipeline '" + name + "' is unreadable", e);
+      throw new IllegalStateException("the result of " + title + " is unreadable", e);
     }
   }
 
@@ -115,7 +116,7 @@ final class ClusterJob {
     try {
       cluster.cancelJob(job.getJobID()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
-      System.err.println("the job of pipeline '" + name + "' could not be cancelled: " + e);
+      System.err.println("the job of " + title + " could not be cancelled: " + e);
     }
   }
 
@@ -140,11 +141,13 @@ final class ClusterJob {
    * A completed checkpoint proves that every record before its barriers has been processed. It
    * fails while a task has not started yet.
    */
-  private boolean checkpoint(long end) throws InterruptedException, TimeoutException {
+  private boolean checkpoint(long end)
+      throws InterruptedException, ExecutionException, TimeoutException {
     try {
       cluster.triggerCheckpoint(job.getJobID()).get(left(end), TimeUnit.NANOSECONDS);
       return true;
     } catch (ExecutionException e) {
+      awaitShortly();
       return false;
     }
   }

@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,9 @@ final class ClusterRun {
       playOrCancel(pauses, settings);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while pipeline '" + name() + "' ran", e);
+      throw new IllegalStateException("interrupted while " + title() + " ran", e);
     } catch (ExecutionException | JobExecutionException e) {
-      throw PipelineFailedException.of(name(), e.getCause() == null ? e : e.getCause());
+      throw PipelineFailedException.of(title(), e.getCause() == null ? e : e.getCause());
     }
   }
 
@@ -66,54 +67,60 @@ final class ClusterRun {
     for (int i = 0; i < pauses.size(); i++) {
       Hold hold = run.holds().get(i);
       job.settle(hold, PATIENCE);
-      job = perform(pauses.get(i), job);
+      job = perform(pauses.get(i), hold, job);
       hold.release();
     }
     job.end();
   }
 
   /** Does what is said while all inputs stand still, and returns the job that goes on. */
-  private ClusterJob perform(ScriptEvent.Pause pause, ClusterJob job)
+  private ClusterJob perform(ScriptEvent.Pause pause, Hold hold, ClusterJob job)
       throws InterruptedException, ExecutionException, JobExecutionException {
     if (pause instanceof ScriptEvent.Await await) {
       await(await, job);
     } else if (pause instanceof ScriptEvent.AdvanceClock advance) {
       job.await(advance.by());
     } else if (pause instanceof ScriptEvent.Checkpoint) {
-      latest = Optional.of(new Saved(job.savepoint(savepoints.path()), run.outcome()));
+      latest = Optional.of(new Saved(taken(job::savepoint, hold, job), run.outcome()));
     } else if (pause instanceof ScriptEvent.Crash) {
       job.crash();
       run.goBackTo(latest.map(Saved::outputs).orElse(Outcome.EMPTY));
       return start(latest.map(Saved::savepoint));
     } else if (pause instanceof ScriptEvent.Restart restart) {
-      return restart(present.after(restart), job);
+      return restart(present.after(restart), hold, job);
     } else if (pause instanceof ScriptEvent.Rescale rescale) {
-      return restart(present.withParallelism(rescale.parallelism()), job);
+      return restart(present.withParallelism(rescale.parallelism()), hold, job);
     }
     return job;
   }
 
-  private ClusterJob restart(RunSettings settings, ClusterJob job)
+  private ClusterJob restart(RunSettings settings, Hold hold, ClusterJob job)
       throws InterruptedException, ExecutionException, JobExecutionException {
-    String savepoint = job.stop(savepoints.path());
+    String savepoint = taken(job::stop, hold, job);
     latest = Optional.of(new Saved(savepoint, run.outcome()));
     present = settings;
     return start(Optional.of(savepoint));
   }
 
+  /** Takes a savepoint once more if it failed with a job that has been restored since. */
+  private String taken(Taking taking, Hold hold, ClusterJob job)
+      throws InterruptedException, ExecutionException, JobExecutionException {
+    for (int failures = 0; failures < present.restarts(); failures++) {
+      try {
+        return taking.take(savepoints.path());
+      } catch (ExecutionException e) {
+        job.settle(hold, PATIENCE);
+      }
+    }
+    return taking.take(savepoints.path());
+  }
+
   private void await(ScriptEvent.Await await, ClusterJob job)
       throws InterruptedException, ExecutionException {
     long begin = System.nanoTime();
-    while (job.isRunning() && run.collected(await.output()) < await.records()) {
+    while (job.isRunning() && run.lacks(await)) {
       if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-        throw new AssertionError(
-            "%d of the %d records awaited have reached '%s' of pipeline '%s' within %d seconds"
-                .formatted(
-                    run.collected(await.output()),
-                    await.records(),
-                    await.output(),
-                    name(),
-                    PATIENCE.toSeconds()));
+        run.require(await, title(), " within %d seconds".formatted(PATIENCE.toSeconds()));
       }
       job.awaitShortly();
     }
@@ -128,13 +135,19 @@ final class ClusterRun {
   private ClusterJob start(Optional<String> savepoint)
       throws InterruptedException, ExecutionException {
     ClusterJob job =
-        ClusterJob.start(name(), cluster, Compilation.forCluster(subject, run, present, savepoint));
+        ClusterJob.start(
+            title(), cluster, Compilation.forCluster(subject, run, present, savepoint));
     running = job;
     return job;
   }
 
-  private String name() {
-    return subject.name();
+  private String title() {
+    return subject.title();
+  }
+
+  private interface Taking {
+    String take(Path directory)
+        throws InterruptedException, ExecutionException, JobExecutionException;
   }
 
   /** Is what a crash goes back to. */

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays a script again and again, each time with a crash or another number of subtasks somewhere
@@ -19,8 +21,8 @@ import org.apache.flink.configuration.StateBackendOptions;
  *     .verify();
  * }</pre>
  *
- * <p>The script is recorded once and played undisturbed. Then, for each gap between two of its
- * events, it is played
+ * <p>{@link #of(JobProgram)} does the same to any Flink job. The script is recorded once and played
+ * undisturbed. Then, for each gap between two of its events, it is played
  *
  * <ul>
  *   <li>with a checkpoint and a crash in that gap, which restores it,
@@ -34,35 +36,65 @@ import org.apache.flink.configuration.StateBackendOptions;
  * ({@code Keyed}, {@code Windowed}, {@code Change}) in order per key. Of a table the rows that are
  * left, and all changes of each key in order; where {@code Updates.within} decides how many changes
  * are told, the rows only, for every checkpoint makes it tell what it held back. Of dead letters
- * everything but the stack and the attempt.
+ * everything but the stack and the attempt. What key the facts of any other job have, {@link
+ * #ordered} tells.
  *
  * <p>An instance is immutable.
+ *
+ * @param <T> what a script speaks to
  */
-public final class CrashEverywhere {
+public final class CrashEverywhere<T extends ScriptedTest<T>> {
 
-  private final Pipeline pipeline;
-  private final Consumer<PipelineTest> script;
+  private final Subject subject;
+  private final Function<Script, T> test;
+  private final Consumer<T> script;
   private final List<Backend> backends;
+  private final List<OutputPort> outputs;
 
   private CrashEverywhere(
-      Pipeline pipeline, Consumer<PipelineTest> script, List<Backend> backends) {
-    this.pipeline = pipeline;
+      Subject subject,
+      Function<Script, T> test,
+      Consumer<T> script,
+      List<Backend> backends,
+      List<OutputPort> outputs) {
+    this.subject = subject;
+    this.test = test;
     this.script = script;
     this.backends = backends;
+    this.outputs = outputs;
   }
 
   /** Begins with a pipeline, an empty script, and state on the heap. */
-  public static CrashEverywhere of(Pipeline pipeline) {
-    return new CrashEverywhere(pipeline, test -> {}, List.of(Backend.HEAP));
+  public static CrashEverywhere<PipelineTest> of(Pipeline pipeline) {
+    PipelineSubject subject = new PipelineSubject(pipeline);
+    return of(subject, said -> PipelineTest.over(subject, said));
+  }
+
+  /**
+   * Begins with a job whose sources and sinks are replaced by uid, as {@link JobTest} does, an
+   * empty script, and state on the heap.
+   *
+   * @param program builds the job, many times
+   * @throws IllegalStateException if the job cannot be built
+   */
+  public static CrashEverywhere<JobTest> of(JobProgram program) {
+    JobSubject subject = new JobSubject(program);
+    return of(subject, said -> JobTest.over(subject, said));
+  }
+
+  private static <T extends ScriptedTest<T>> CrashEverywhere<T> of(
+      Subject subject, Function<Script, T> test) {
+    return new CrashEverywhere<>(
+        subject, test, unused -> {}, List.of(Backend.HEAP), subject.outputs());
   }
 
   /**
    * Sets what is played.
    *
-   * @param said says how the pipeline is run and what the inputs do; the end comes by itself
+   * @param said says how the job is run and what the inputs do; the end comes by itself
    */
-  public CrashEverywhere script(Consumer<PipelineTest> said) {
-    return new CrashEverywhere(pipeline, said, backends);
+  public CrashEverywhere<T> script(Consumer<T> said) {
+    return new CrashEverywhere<>(subject, test, said, backends, outputs);
   }
 
   /**
@@ -71,10 +103,26 @@ public final class CrashEverywhere {
    * @param first where all of it is played
    * @param others where only that is played which disturbs every gap at once
    */
-  public CrashEverywhere on(Backend first, Backend... others) {
+  public CrashEverywhere<T> on(Backend first, Backend... others) {
     List<Backend> all = new ArrayList<>(List.of(others));
     all.add(0, first);
-    return new CrashEverywhere(pipeline, script, List.copyOf(all));
+    return new CrashEverywhere<>(subject, test, script, List.copyOf(all), outputs);
+  }
+
+  /**
+   * Requires that the records of each key stay in order in an output.
+   *
+   * @param output the id of the sink
+   * @param key finds the key of a record
+   * @throws IllegalArgumentException if there is no such sink; the message lists those that exist
+   */
+  @SuppressWarnings("unchecked") // the type a test writes is not checked
+  public <R> CrashEverywhere<T> ordered(String output, Function<R, ?> key) {
+    subject.requireOutput(output);
+    Function<Object, @Nullable Object> of = record -> key.apply((R) record);
+    List<OutputPort> others =
+        outputs.stream().map(each -> each.id().equals(output) ? each.orderedBy(of) : each).toList();
+    return new CrashEverywhere<>(subject, test, script, backends, others);
   }
 
   /**
@@ -89,13 +137,14 @@ public final class CrashEverywhere {
    */
   public CrashReport verify() {
     Recording recording = new Recording();
-    PipelineTest recorder = PipelineTest.recording(pipeline, recording);
+    T recorder =
+        test.apply(new Script(subject, RunSettings.on(Engine.DRIVER), unused -> recording));
     script.accept(recorder);
     RunSettings settings = recorder.settings();
     if (recording.events().isEmpty()) {
       throw new IllegalArgumentException(
-          "CrashEverywhere of pipeline '%s' has an empty script; write .script(test -> ...)"
-              .formatted(pipeline.name()));
+          "CrashEverywhere of %s has an empty script; write .script(test -> ...)"
+              .formatted(subject.title()));
     }
     CrashReport report = CrashReport.NOTHING;
     Backend first = backends.get(0);
@@ -131,14 +180,15 @@ public final class CrashEverywhere {
   private Optional<String> difference(
       Outcome undisturbed, List<ScriptEvent> events, RunSettings settings) {
     try {
-      return new SameOutputs(pipeline.graph()).difference(undisturbed, play(events, settings));
+      return new SameOutputs(subject.title(), outputs)
+          .difference(undisturbed, play(events, settings));
     } catch (PipelineFailedException e) {
       return Optional.of("\n  the job fails: " + e.getMessage());
     }
   }
 
   private Outcome play(List<ScriptEvent> events, RunSettings settings) {
-    try (Session session = settings.engine().open(new PipelineSubject(pipeline), settings)) {
+    try (Session session = settings.engine().open(subject, settings)) {
       new ArrayList<>(events).forEach(session::play);
       session.end();
       return session.outcome();
@@ -151,9 +201,9 @@ public final class CrashEverywhere {
       RunSettings settings,
       Backend backend,
       String difference) {
-    return "pipeline '%s' does not put out the same after %s (state on %s, %d subtasks)%s%s"
+    return "%s does not put out the same after %s (state on %s, %d subtasks)%s%s"
         .formatted(
-            pipeline.name(),
+            subject.title(),
             run.title(),
             backend,
             settings.parallelism(),

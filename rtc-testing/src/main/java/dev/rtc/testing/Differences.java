@@ -5,22 +5,44 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is missing and what is extra, in any order. */
-record Differences(List<?> missing, List<?> extra) {
+/**
+ * Says what is missing and what is extra, in any order.
+ *
+ * @param <E> what was found: records, or what holds them
+ */
+record Differences<E>(List<?> missing, List<E> extra) {
 
   private static final int SHOWN = 20;
 
-  static Differences between(List<?> expected, List<?> found) {
+  /**
+   * Compares what was found with the records that were expected.
+   *
+   * @param record finds the record in what was found
+   */
+  static <E> Differences<E> between(
+      List<?> expected, List<? extends E> found, Function<? super E, ?> record) {
     List<Object> missing = new ArrayList<>();
-    List<Object> extra = new ArrayList<>(found);
-    for (Object record : expected) {
-      if (!removeFirst(extra, record)) {
-        missing.add(record);
+    List<E> extra = new ArrayList<>(found);
+    for (Object sought : expected) {
+      if (!removeFirst(extra, sought, record)) {
+        missing.add(sought);
       }
     }
-    return new Differences(missing, extra);
+    return new Differences<>(missing, extra);
+  }
+
+  private static <E> boolean removeFirst(
+      List<E> all, Object sought, Function<? super E, ?> record) {
+    for (Iterator<E> each = all.iterator(); each.hasNext(); ) {
+      if (same(record.apply(each.next()), sought)) {
+        each.remove();
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean none() {
@@ -38,16 +60,6 @@ record Differences(List<?> missing, List<?> extra) {
   static String show(@Nullable Object record) {
     String nested = Arrays.deepToString(new @Nullable Object[] {record});
     return nested.substring(1, nested.length() - 1);
-  }
-
-  private static boolean removeFirst(List<Object> records, Object sought) {
-    for (Iterator<Object> each = records.iterator(); each.hasNext(); ) {
-      if (same(each.next(), sought)) {
-        each.remove();
-        return true;
-      }
-    }
-    return false;
   }
 
   static String block(String title, List<?> records) {

@@ -12,14 +12,14 @@ final class DisorderedInputs implements Session {
 
   private final Session session;
   private final List<Faults.Disorder> disorders;
-  private final String pipeline;
+  private final String title;
   private final Map<String, Integer> sent = new HashMap<>();
   private final List<Late> held = new ArrayList<>();
 
-  DisorderedInputs(Session session, List<Faults.Disorder> disorders, String pipeline) {
+  DisorderedInputs(Session session, List<Faults.Disorder> disorders, String title) {
     this.session = session;
     this.disorders = disorders;
-    this.pipeline = pipeline;
+    this.title = title;
   }
 
   @Override
@@ -69,7 +69,7 @@ final class DisorderedInputs implements Session {
   public void end() {
     release();
     session.end();
-    Faults.requireNone(pipeline, missing());
+    Faults.requireNone(title, missing());
   }
 
   private List<String> missing() {

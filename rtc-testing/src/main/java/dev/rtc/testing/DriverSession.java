@@ -5,9 +5,7 @@ import dev.rtc.testing.driver.JobFailedException;
 import dev.rtc.testing.driver.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,6 @@ final class DriverSession implements Session {
   private final LiveRun run;
   private final JobDriver driver;
   private final CounterHistory counters;
-  private final Map<Integer, JobGraph> jobs = new HashMap<>();
   private int parallelism;
   private int restarts;
   private @Nullable PipelineFailedException failure;
@@ -37,8 +34,7 @@ final class DriverSession implements Session {
     this.run = LiveRun.open(subject.inputs(), 0).with(settings.faults());
     this.restarts = settings.restarts();
     this.counters = new CounterHistory(subject.name());
-    this.driver =
-        new JobDriver(subtasks -> jobs.computeIfAbsent(subtasks, this::compile), settings.clock());
+    this.driver = new JobDriver(new JobGraphs(subject, run, settings), settings.clock());
     if (settings.faults().concerns(Faults.Kind.TIMER)) {
       driver.watchTimers(step -> run.faults().count(Faults.Kind.TIMER, step));
     }
@@ -48,10 +44,6 @@ final class DriverSession implements Session {
       closeDriver();
       throw e;
     }
-  }
-
-  private JobGraph compile(int subtasks) {
-    return Compilation.forDriver(subject, run, settings.withParallelism(subtasks));
   }
 
   @Override
@@ -83,7 +75,6 @@ final class DriverSession implements Session {
       await(await);
     } else if (event instanceof ScriptEvent.Restart restart) {
       parallelism = restart.parallelism().orElse(parallelism);
-      driver.checkpoint();
       restart();
     } else if (event instanceof ScriptEvent.Rescale rescale) {
       parallelism = rescale.parallelism();
@@ -105,8 +96,9 @@ final class DriverSession implements Session {
   }
 
   private void checkpoint() throws Exception {
-    driver.checkpoint();
-    counters.checkpointed(driver);
+    if (driver.checkpoint()) {
+      counters.checkpointed(driver);
+    }
   }
 
   private void restart() throws Exception {
@@ -118,15 +110,10 @@ final class DriverSession implements Session {
   /** Lets the clock go from timer to timer until the records are there. */
   private void await(ScriptEvent.Await await) throws Exception {
     boolean moved = true;
-    while (moved && run.collected(await.output()) < await.records()) {
+    while (moved && run.lacks(await)) {
       moved = driver.advanceToNextTimer(PATIENCE);
     }
-    int found = run.collected(await.output());
-    if (found < await.records()) {
-      throw new AssertionError(
-          "%d of the %d records awaited have reached '%s' of pipeline '%s', and no timer is pending"
-              .formatted(found, await.records(), await.output(), subject.name()));
-    }
+    run.require(await, subject.title(), LiveRun.NO_TIMER);
   }
 
   @Override
@@ -178,7 +165,7 @@ final class DriverSession implements Session {
                 attempt.make();
               });
     }
-    failure = thrown == null ? null : PipelineFailedException.of(subject.name(), thrown);
+    failure = thrown == null ? null : PipelineFailedException.of(subject.title(), thrown);
   }
 
   private static @Nullable Exception thrownBy(Attempt attempt) {

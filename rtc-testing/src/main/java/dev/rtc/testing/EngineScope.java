@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets each {@link PipelineTest} that the present thread begins run on one engine, unless it says
- * otherwise, and closes those that are left open.
+ * Lets each test that the present thread begins run on one engine, unless it says otherwise, and
+ * closes those that are left open.
  *
  * <pre>{@code
  * for (Engine engine : Engine.values()) {
@@ -24,7 +24,7 @@ public final class EngineScope implements AutoCloseable {
 
   private final Engine engine;
   private final @Nullable EngineScope outer;
-  private final List<PipelineTest> tests = new ArrayList<>();
+  private final List<ScriptedTest<?>> tests = new ArrayList<>();
 
   private EngineScope(Engine engine, @Nullable EngineScope outer) {
     this.engine = engine;
@@ -38,22 +38,25 @@ public final class EngineScope implements AutoCloseable {
     return scope;
   }
 
-  static Engine engine() {
+  /** Returns how a test is run that says nothing of it. */
+  static RunSettings settings() {
     EngineScope present = PRESENT.get();
-    return present == null ? Engine.DRIVER : present.engine;
+    return RunSettings.on(present == null ? Engine.DRIVER : present.engine);
   }
 
-  static void closeWithIt(PipelineTest test) {
+  /** Closes a test with the present scope, if there is one. */
+  static <T extends ScriptedTest<T>> T closing(T test) {
     EngineScope present = PRESENT.get();
     if (present != null) {
       present.tests.add(test);
     }
+    return test;
   }
 
   /** Ends the scope and frees what its tests hold. */
   @Override
   public void close() {
     PRESENT.set(outer);
-    tests.forEach(PipelineTest::close);
+    tests.forEach(ScriptedTest::close);
   }
 }

@@ -1,24 +1,19 @@
 package dev.rtc.testing;
 
-import dev.rtc.graph.Graph;
-import dev.rtc.graph.Node;
-import dev.rtc.graph.SinkNode;
-import dev.rtc.graph.SourceNode;
-import dev.rtc.graph.UpsertNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans what goes wrong in a test: {@code test.faults(Faults.none().atRecord("double", 3))}.
+ * Plans what goes wrong in a test: {@code test.faults(Faults.none().atRecord("double", 3))}. Steps,
+ * sinks and sources are named by id, in a job that is no pipeline of rtc by uid.
  *
  * <p>Numbers count from 1, over all subtasks and through all restarts, so that each fault happens
  * once: what is replayed after it passes. A fault fails the job, and with it the test, unless
- * {@link PipelineTest#restartOnFailure} lets it go on from its latest checkpoint. It is an {@link
+ * {@link ScriptedTest#restartOnFailure} lets it go on from its latest checkpoint. It is an {@link
  * Error}, which {@code OnError} never takes for the fault of a record.
  *
  * <p>A fault that has not happened when the test ends fails the test: it would have tested nothing.
@@ -195,7 +190,7 @@ public final class Faults {
    *
    * @throws AssertionError if one has not; the message says how far the count got
    */
-  void requireHappened(String pipeline) {
+  void requireHappened(String title) {
     FaultCounts counted = counts();
     List<String> missing =
         points.stream()
@@ -209,15 +204,15 @@ public final class Faults {
                             counted.of(point.kind(), point.id()),
                             point.number()))
             .toList();
-    requireNone(pipeline, missing);
+    requireNone(title, missing);
   }
 
   /** Fails if there are faults that have not happened. */
-  static void requireNone(String pipeline, List<String> missing) {
+  static void requireNone(String title, List<String> missing) {
     if (!missing.isEmpty()) {
       throw new AssertionError(
-          "PipelineTest.faults: what was planned has not happened in pipeline '%s':\n  %s"
-              .formatted(pipeline, String.join("\n  ", missing)));
+          "test.faults: what was planned has not happened in %s:\n  %s"
+              .formatted(title, String.join("\n  ", missing)));
     }
   }
 
@@ -242,37 +237,33 @@ public final class Faults {
   }
 
   /**
-   * Requires that everything planned can happen in a pipeline.
+   * Requires that everything planned can happen in a job.
    *
    * @throws IllegalArgumentException if a step, a sink or a source is missing
    */
-  void require(Graph graph) {
+  void require(Subject subject) {
+    List<String> outputs = subject.outputs().stream().map(OutputPort::id).toList();
+    List<String> inputs = subject.inputs().stream().<String>map(InputPort::id).toList();
     for (Point point : points) {
-      boolean ofStep = point.kind() == Kind.RECORD || point.kind() == Kind.TIMER;
-      require(
-          graph,
-          point.id(),
-          ofStep ? "step behind a source" : "sink",
-          ofStep ? node -> !(node instanceof SourceNode) : Faults::isSink);
+      if (point.kind() == Kind.RECORD || point.kind() == Kind.TIMER) {
+        require(subject, point.id(), "step behind a source", subject.steps());
+      } else {
+        require(subject, point.id(), "sink", outputs);
+      }
     }
-    delays.keySet().forEach(id -> require(graph, id, "sink", Faults::isSink));
-    disorders.forEach(
-        each -> require(graph, each.input(), "source", node -> node instanceof SourceNode));
+    delays.keySet().forEach(id -> require(subject, id, "sink", outputs));
+    disorders.forEach(each -> require(subject, each.input(), "source", inputs));
   }
 
-  private static boolean isSink(Node node) {
-    return node instanceof SinkNode || node instanceof UpsertNode;
-  }
-
-  private static void require(Graph graph, String id, String kind, Predicate<Node> fits) {
-    if (graph.node(id).filter(fits).isEmpty()) {
+  private static void require(Subject subject, String id, String kind, List<String> those) {
+    if (!those.contains(id)) {
       throw new IllegalArgumentException(
-          "PipelineTest.faults: pipeline '%s' has no %s '%s'; it has %s"
+          "test.faults: %s has no %s '%s'; it has %s"
               .formatted(
-                  graph.name(),
+                  subject.title(),
                   kind,
                   id,
-                  graph.nodes().stream().filter(fits).map(each -> "'" + each.id() + "'").toList()));
+                  those.stream().map(each -> "'" + each + "'").toList()));
     }
   }
 }

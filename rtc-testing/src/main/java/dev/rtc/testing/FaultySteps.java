@@ -70,7 +70,8 @@ record FaultySteps(LiveRun run) {
     }
   }
 
-  private record Gate(String run, String step) implements FilterFunction<Object> {
+  /** Passes every record on, or fails. */
+  record Gate(String run, String step) implements FilterFunction<Object> {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,14 @@
 package dev.rtc.testing;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.transformations.SinkTransformation;
 import org.apache.flink.streaming.api.transformations.SourceTransformation;
@@ -14,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the sources and sinks of a job by uid, and puts tapes and collectors in their place.
  *
+ * @param steps the uids of all that records can enter, sinks among them
  * @param sources those with a uid; others run as they are
  * @param sinks those with a uid; others run as they are
  */
 record JobEnds(
     Map<String, SourceTransformation<?, ?, ?>> sources,
-    Map<String, SinkTransformation<?, ?>> sinks) {
+    Map<String, SinkTransformation<?, ?>> sinks,
+    List<String> steps) {
 
   private static final Field SOURCE = field(SourceTransformation.class, "source");
   private static final Field SINK = field(SinkTransformation.class, "sink");
@@ -29,17 +34,23 @@ record JobEnds(
     for (Transformation<?> root : roots) {
       root.getTransitivePredecessors().forEach(each -> all.put(each.getId(), each));
     }
-    JobEnds ends = new JobEnds(new LinkedHashMap<>(), new LinkedHashMap<>());
+    JobEnds ends = new JobEnds(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
     all.values().forEach(ends::add);
     return ends;
   }
 
   private void add(Transformation<?> made) {
     String uid = made.getUid();
-    if (uid != null && made instanceof SourceTransformation<?, ?, ?> source) {
+    if (uid == null) {
+      return;
+    }
+    if (made instanceof SourceTransformation<?, ?, ?> source) {
       sources.put(uid, source);
-    } else if (uid != null && made instanceof SinkTransformation<?, ?> sink) {
+    } else if (made instanceof SinkTransformation<?, ?> sink) {
       sinks.put(uid, sink);
+    }
+    if (!made.getInputs().isEmpty()) {
+      steps.add(uid);
     }
   }
 
@@ -47,8 +58,8 @@ record JobEnds(
     return find(uid, sources, "source");
   }
 
-  void requireSink(String uid) {
-    find(uid, sinks, "sink");
+  SinkTransformation<?, ?> sink(String uid) {
+    return find(uid, sinks, "sink");
   }
 
   void replace(LiveRun run) {
@@ -64,10 +75,10 @@ record JobEnds(
   }
 
   @SuppressWarnings("unchecked") // a sink takes what its input puts out
-  private static <T> CollectingSink<T> collector(
-      String uid, SinkTransformation<T, ?> sink, LiveRun run) {
+  private static <T> Sink<T> collector(String uid, SinkTransformation<T, ?> sink, LiveRun run) {
     Transformation<T> input = (Transformation<T>) sink.getInputs().get(0);
-    return new CollectingSink<>(run.id(), uid, Codec.of(input.getOutputType()));
+    return CommittedSink.ifNeeded(
+        new CollectingSink<>(run.id(), uid, Codec.of(input.getOutputType())));
   }
 
   private static <E> E find(String uid, Map<String, E> ends, String kind) {

@@ -1,7 +1,9 @@
 package dev.rtc.testing;
 
+import dev.rtc.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -16,20 +18,24 @@ import org.apache.flink.streaming.api.transformations.SourceTransformation;
 final class JobSubject implements Subject {
 
   private final JobProgram program;
+  private final String name;
   private final JobEnds ends;
 
   JobSubject(JobProgram program) {
     this.program = program;
-    this.ends = build(new Configuration()).ends();
+    CapturingEnvironment built = build(new Configuration());
+    this.name = built.name();
+    this.ends = built.ends();
   }
 
-  JobEnds ends() {
-    return ends;
+  @Override
+  public String kind() {
+    return "job";
   }
 
   @Override
   public String name() {
-    return "job";
+    return name;
   }
 
   @Override
@@ -43,8 +49,39 @@ final class JobSubject implements Subject {
     return InputPort.of(uid, source.getOutputType(), source.getSource().getClass().getSimpleName());
   }
 
-  InputPort<?> input(String uid) {
+  @Override
+  public InputPort<?> input(String uid) {
     return port(uid, ends.source(uid));
+  }
+
+  @Override
+  public List<OutputPort> outputs() {
+    return ends.sinks().keySet().stream().map(OutputPort::of).toList();
+  }
+
+  @Override
+  public void requireOutput(String uid) {
+    ends.sink(uid);
+  }
+
+  @Override
+  public String describeOutput(String uid) {
+    return "output '%s' of %s".formatted(uid, title());
+  }
+
+  @Override
+  public Panes panes(String output, Engine engine) {
+    return JobPanes.of(ends.sink(output), engine);
+  }
+
+  @Override
+  public List<String> steps() {
+    return ends.steps();
+  }
+
+  @Override
+  public Optional<Node> node(String uid) {
+    return Optional.empty();
   }
 
   /** What users wrote by hand may lack uids and use Kryo: that is for them to judge. */
@@ -58,6 +95,7 @@ final class JobSubject implements Subject {
     CapturingEnvironment environment = build(lenient);
     environment.ends().replace(run);
     StreamGraph graph = environment.getStreamGraph();
+    new FaultyOperators(run, graph).insert();
     OneReader.confine(graph);
     return graph;
   }

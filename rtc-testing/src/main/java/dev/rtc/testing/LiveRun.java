@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 final class LiveRun implements AutoCloseable {
 
+  /** Says why records that are awaited under a virtual clock cannot come any more. */
+  static final String NO_TIMER = ", and no timer is pending";
+
   private static final Map<String, LiveRun> RUNS = new ConcurrentHashMap<>();
 
   private final String id = UUID.randomUUID().toString();
@@ -150,6 +153,30 @@ final class LiveRun implements AutoCloseable {
     List<Collected<?>> all = outputs.getOrDefault(output, List.of());
     synchronized (all) {
       return all.size();
+    }
+  }
+
+  /** Tells whether records that are awaited have not come. */
+  boolean lacks(ScriptEvent.Await await) {
+    return collected(await.output()) < await.records();
+  }
+
+  /**
+   * Requires that what was awaited has come.
+   *
+   * @param title says which job it is
+   * @param circumstances says why there is no hope
+   */
+  void require(ScriptEvent.Await await, String title, String circumstances) {
+    if (lacks(await)) {
+      throw new AssertionError(
+          "%d of the %d records awaited have reached '%s' of %s%s"
+              .formatted(
+                  collected(await.output()),
+                  await.records(),
+                  await.output(),
+                  title,
+                  circumstances));
     }
   }
 

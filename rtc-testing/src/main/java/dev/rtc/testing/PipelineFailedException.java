@@ -16,8 +16,8 @@ public final class PipelineFailedException extends RuntimeException {
     super(message, cause);
   }
 
-  static PipelineFailedException of(String pipeline, Throwable failure) {
+  static PipelineFailedException of(String title, Throwable failure) {
     return new PipelineFailedException(
-        "pipeline '%s' failed: %s".formatted(pipeline, FailureText.of(failure)), failure);
+        "%s failed: %s".formatted(title, FailureText.of(failure)), failure);
   }
 }

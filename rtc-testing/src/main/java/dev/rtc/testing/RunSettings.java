@@ -59,8 +59,7 @@ record RunSettings(
   RunSettings withCheckpointEvery(Duration interval) {
     if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
       throw new IllegalArgumentException(
-          "PipelineTest.checkpointEvery: %s; write at least %s"
-              .formatted(interval, SHORTEST_INTERVAL));
+          "test.checkpointEvery: %s; write at least %s".formatted(interval, SHORTEST_INTERVAL));
     }
     return new RunSettings(
         engine, parallelism, Optional.of(interval), clock, configuration, faults, restarts);
@@ -74,7 +73,7 @@ record RunSettings(
   RunSettings withRestarts(int attempts) {
     if (attempts < 0) {
       throw new IllegalArgumentException(
-          "PipelineTest.restartOnFailure: %d restarts; write 0 or more".formatted(attempts));
+          "test.restartOnFailure: %d restarts; write 0 or more".formatted(attempts));
     }
     return new RunSettings(
         engine, parallelism, checkpointEvery, clock, configuration, faults, attempts);
@@ -100,8 +99,7 @@ record RunSettings(
   static int possible(String where, int subtasks) {
     if (subtasks < 1 || subtasks > HIGHEST_PARALLELISM) {
       throw new IllegalArgumentException(
-          "PipelineTest.%s: %d subtasks; write 1 to %d"
-              .formatted(where, subtasks, HIGHEST_PARALLELISM));
+          "test.%s: %d subtasks; write 1 to %d".formatted(where, subtasks, HIGHEST_PARALLELISM));
     }
     return subtasks;
   }

@@ -1,66 +1,56 @@
 package dev.rtc.testing;
 
 import dev.rtc.connector.DeadLetter;
-import dev.rtc.graph.ChangesNode;
-import dev.rtc.graph.FilterNode;
-import dev.rtc.graph.Graph;
-import dev.rtc.graph.Node;
-import dev.rtc.graph.Port;
-import dev.rtc.graph.RunningNode;
-import dev.rtc.graph.SinkNode;
-import dev.rtc.graph.TableFilterNode;
-import dev.rtc.graph.TableMapNode;
-import dev.rtc.graph.UpsertNode;
-import dev.rtc.time.Updates;
 import dev.rtc.type.Change;
-import dev.rtc.type.Keyed;
-import dev.rtc.type.Windowed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what two runs of a pipeline have put out, as far as a pipeline promises it.
+ * Compares what two runs of a job have put out, as far as it promises it.
  *
- * @param graph the pipeline
+ * @param title says which job it is, for messages
+ * @param outputs what each output promises
  */
-record SameOutputs(Graph graph) {
+record SameOutputs(String title, List<OutputPort> outputs) {
 
-  private static final int SHOWN = 20;
+  static SameOutputs of(Subject subject) {
+    return new SameOutputs(subject.title(), subject.outputs());
+  }
 
   /** Says where the runs differ, output by output; nothing if they do not. */
   Optional<String> difference(Outcome expected, Outcome found) {
-    StringBuilder text = new StringBuilder();
-    for (Node node : graph.nodes()) {
-      if (node instanceof SinkNode || node instanceof UpsertNode) {
-        difference(node, records(expected, node), records(found, node))
-            .ifPresent(each -> text.append("\n  output '%s': %s".formatted(node.id(), each)));
-      }
-    }
-    return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
+    return eachOutput(
+        output -> difference(output, records(expected, output), records(found, output)));
   }
 
   /** Says where the facts, or the rows that are left, differ; nothing if they do not. */
   Optional<String> differentResult(Outcome expected, Outcome found) {
+    return eachOutput(
+        output -> {
+          List<Object> before = records(expected, output);
+          List<Object> after = records(found, output);
+          boolean rows = output.table() || before.stream().anyMatch(Change.class::isInstance);
+          return rows ? differentRows(before, after) : others("records", before, after);
+        });
+  }
+
+  private Optional<String> eachOutput(Function<OutputPort, Optional<String>> comparison) {
     StringBuilder text = new StringBuilder();
-    for (Node node : graph.nodes()) {
-      if (node instanceof SinkNode || node instanceof UpsertNode) {
-        List<Object> before = records(expected, node);
-        List<Object> after = records(found, node);
-        boolean table =
-            node instanceof UpsertNode || before.stream().anyMatch(Change.class::isInstance);
-        (table ? differentRows(before, after) : others("records", before, after))
-            .ifPresent(each -> text.append("\n  output '%s': %s".formatted(node.id(), each)));
-      }
+    for (OutputPort output : outputs) {
+      comparison
+          .apply(output)
+          .ifPresent(each -> text.append("\n  output '%s': %s".formatted(output.id(), each)));
     }
     return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
   }
 
-  private static List<Object> records(Outcome outcome, Node node) {
-    List<Collected<Object>> collected = outcome.of(node.id());
+  private static List<Object> records(Outcome outcome, OutputPort output) {
+    List<Collected<Object>> collected = outcome.of(output.id());
     return collected.stream().map(Collected::record).map(SameOutputs::comparable).toList();
   }
 
@@ -76,18 +66,17 @@ record SameOutputs(Graph graph) {
         : record;
   }
 
-  private Optional<String> difference(Node node, List<Object> expected, List<Object> found) {
-    boolean coalesced = isCoalesced(node);
-    if (coalesced) {
-      requireChanges(node, expected);
-      requireChanges(node, found);
+  private Optional<String> difference(
+      OutputPort output, List<Object> expected, List<Object> found) {
+    if (output.coalesced()) {
+      requireChanges(output, expected);
+      requireChanges(output, found);
     }
     Optional<String> rows = differentRows(expected, found);
-    if (rows.isPresent() || coalesced) {
+    if (rows.isPresent() || output.coalesced()) {
       return rows;
     }
-    Optional<String> others = others("records", expected, found);
-    return others.isEmpty() && hasOrder(node) ? otherOrder(expected, found) : others;
+    return others("records", expected, found).or(() -> otherOrder(output, expected, found));
   }
 
   private static Optional<String> differentRows(List<Object> expected, List<Object> found) {
@@ -95,40 +84,12 @@ record SameOutputs(Graph graph) {
   }
 
   private static Optional<String> others(String what, List<Object> expected, List<Object> found) {
-    List<Object> missing = without(expected, found);
-    List<Object> extra = without(found, expected);
-    return missing.isEmpty() && extra.isEmpty()
+    Differences<Object> differences = Differences.between(expected, found, record -> record);
+    return differences.none()
         ? Optional.empty()
         : Optional.of(
-            "%d %s instead of %d%s%s"
-                .formatted(
-                    found.size(),
-                    what,
-                    expected.size(),
-                    block("missing", missing),
-                    block("extra", extra)));
-  }
-
-  private static List<Object> without(List<Object> records, List<Object> others) {
-    List<Object> left = new ArrayList<>(records);
-    for (Object other : others) {
-      for (int i = 0; i < left.size(); i++) {
-        if (Differences.same(left.get(i), other)) {
-          left.remove(i);
-          break;
-        }
-      }
-    }
-    return left;
-  }
-
-  private static String block(String title, List<Object> records) {
-    StringBuilder text = new StringBuilder();
-    records.stream()
-        .limit(SHOWN)
-        .forEach(record -> text.append("\n    ").append(Differences.show(record)));
-    String rest = records.size() > SHOWN ? "\n    ..." : "";
-    return records.isEmpty() ? "" : "\n  %s (%d):%s%s".formatted(title, records.size(), text, rest);
+            "%d %s instead of %d%s"
+                .formatted(found.size(), what, expected.size(), differences.text()));
   }
 
   /** Returns the rows that changes leave; of facts, nothing. */
@@ -149,48 +110,22 @@ record SameOutputs(Graph graph) {
   }
 
   /** What is no change leaves no row: of those there would be nothing to compare. */
-  private void requireChanges(Node output, List<Object> records) {
+  private void requireChanges(OutputPort output, List<Object> records) {
     for (Object record : records) {
-      if (!(record instanceof Change) && !output.inputs().stream().allMatch(Port::isErrors)) {
+      if (!(record instanceof Change) && !output.ofErrors()) {
         throw new IllegalArgumentException(
-            ("output '%s' of pipeline '%s' has records such as %s made of the changes of a table"
+            ("output '%s' of %s has records such as %s made of the changes of a table"
                     + " with Updates.within: how many there are depends on the checkpoints, and"
                     + " which rows are left cannot be told; let the sink take the table")
-                .formatted(output.id(), graph.name(), Differences.show(record)));
+                .formatted(output.id(), title, Differences.show(record)));
       }
     }
   }
 
-  private boolean isCoalesced(Node output) {
-    return graph.upstream(output).stream()
-        .anyMatch(
-            node ->
-                node instanceof RunningNode running && running.updates() instanceof Updates.Within);
-  }
-
-  /** Tells whether records come from a keyed step with nothing between that could mix keys. */
-  private boolean hasOrder(Node output) {
-    Node node = output;
-    while (node.inputs().size() == 1 && node.inputs().get(0).isRecords()) {
-      Port from = node.inputs().get(0);
-      node = graph.node(from.node()).orElseThrow();
-      if (node.keying().isPresent()) {
-        return true;
-      }
-      if (!(node instanceof FilterNode || node instanceof ChangesNode || isOfTable(node))) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOfTable(Node node) {
-    return node instanceof TableMapNode || node instanceof TableFilterNode;
-  }
-
-  private static Optional<String> otherOrder(List<Object> expected, List<Object> found) {
-    Map<Content, List<Object>> before = byKey(expected);
-    Map<Content, List<Object>> after = byKey(found);
+  private static Optional<String> otherOrder(
+      OutputPort output, List<Object> expected, List<Object> found) {
+    Map<Content, List<Object>> before = byKey(output, expected);
+    Map<Content, List<Object>> after = byKey(output, found);
     return before.entrySet().stream()
         .filter(
             each ->
@@ -202,10 +137,10 @@ record SameOutputs(Graph graph) {
                     .formatted(each.getKey(), each.getValue(), after.get(each.getKey())));
   }
 
-  private static Map<Content, List<Object>> byKey(List<Object> records) {
+  private static Map<Content, List<Object>> byKey(OutputPort output, List<Object> records) {
     Map<Content, List<Object>> byKey = new LinkedHashMap<>();
     for (Object record : records) {
-      Object key = key(record);
+      @Nullable Object key = output.key().apply(record);
       if (key != null) {
         byKey.computeIfAbsent(new Content(key), unset -> new ArrayList<>()).add(record);
       }
@@ -224,16 +159,5 @@ record SameOutputs(Graph graph) {
     public String toString() {
       return "Keyed[key=%s, value=%s]".formatted(key, value);
     }
-  }
-
-  private static @Nullable Object key(Object record) {
-    if (record instanceof Keyed<?, ?> keyed) {
-      return keyed.key();
-    } else if (record instanceof Windowed<?, ?> windowed) {
-      return windowed.key();
-    } else if (record instanceof Change<?, ?> change) {
-      return change.key();
-    }
-    return null;
   }
 }

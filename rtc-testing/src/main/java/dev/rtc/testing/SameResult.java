@@ -149,7 +149,7 @@ public final class SameResult {
   private Optional<String> difference(
       Outcome reference, Map<String, List<Object>> records, int subtasks, boolean oneByOne) {
     try {
-      return new SameOutputs(pipeline.graph())
+      return SameOutputs.of(new PipelineSubject(pipeline))
           .differentResult(reference, play(records, subtasks, oneByOne));
     } catch (PipelineFailedException e) {
       return Optional.of("\n  the job fails: " + e.getMessage());

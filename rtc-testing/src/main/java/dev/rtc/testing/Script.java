@@ -29,12 +29,11 @@ final class Script implements AutoCloseable {
     return settings;
   }
 
-  /** Changes how the pipeline is run, as long as it does not run. */
+  /** Changes how the job is run, as long as it does not run. */
   void run(RunSettings changed) {
     if (session != null) {
       throw new IllegalStateException(
-          "pipeline '%s' runs already; say how before the first input speaks"
-              .formatted(subject.name()));
+          "%s runs already; say how before the first input speaks".formatted(subject.title()));
     }
     settings = changed;
   }
@@ -48,15 +47,15 @@ final class Script implements AutoCloseable {
     requireOpen();
     ended = true;
     session().end();
-    faults.requireHappened(subject.name());
+    faults.requireHappened(subject.title());
   }
 
-  /** Returns what has reached the outputs of a pipeline that has ended, or is played at once. */
+  /** Returns what has reached the outputs of a job that has ended, or is played at once. */
   Outcome outcome(String output) {
     if (!ended && settings.engine() != Engine.DRIVER) {
       throw new IllegalStateException(
-          "'%s' is asked for before the pipeline '%s' has run to its end; call test.end() first"
-              .formatted(output, subject.name()));
+          "'%s' is asked for before %s has run to its end; call test.end() first"
+              .formatted(output, subject.title()));
     }
     return session().outcome();
   }
@@ -69,8 +68,8 @@ final class Script implements AutoCloseable {
   Session running(String asked) {
     if (ended) {
       throw new IllegalStateException(
-          "%s is asked for when the pipeline '%s' has ended, and all state with it; look before"
-                  .formatted(asked, subject.name())
+          "%s is asked for when %s has ended, and all state with it; look before"
+                  .formatted(asked, subject.title())
               + " test.end(), say after test.settle()");
     }
     return session();
@@ -86,13 +85,13 @@ final class Script implements AutoCloseable {
 
   private Session disordered(Session opened) {
     List<Faults.Disorder> disorders = settings.faults().disorders();
-    return disorders.isEmpty() ? opened : new DisorderedInputs(opened, disorders, subject.name());
+    return disorders.isEmpty() ? opened : new DisorderedInputs(opened, disorders, subject.title());
   }
 
   private void requireOpen() {
     if (ended) {
       throw new IllegalStateException(
-          "the inputs have ended; say everything before test.end(), or begin another PipelineTest");
+          "the inputs have ended; say everything before test.end(), or begin another test");
     }
   }
 

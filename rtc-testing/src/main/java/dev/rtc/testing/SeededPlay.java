@@ -5,11 +5,9 @@ import dev.rtc.testing.driver.Move;
 import dev.rtc.testing.driver.MoveTrace;
 import dev.rtc.testing.driver.SeededJob;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.util.function.ThrowingRunnable;
 
 /**
  * Plays a script while a seed chooses what happens next.
@@ -32,7 +30,6 @@ final class SeededPlay implements AutoCloseable {
   private final LiveRun run;
   private final SplittableRandom random;
   private final SeededJob job;
-  private final Map<Integer, JobGraph> graphs = new HashMap<>();
   private int crashes;
   private int restarts;
 
@@ -44,19 +41,15 @@ final class SeededPlay implements AutoCloseable {
     this.random = new SplittableRandom(seed);
     this.job =
         new SeededJob(
-            subtasks -> graphs.computeIfAbsent(subtasks, this::compile),
+            new JobGraphs(subject, run, settings),
             settings.clock(),
             Duration.ZERO,
             new MoveTrace(0),
             restored -> run.rollBackTo(restored.orElse(0)));
   }
 
-  private JobGraph compile(int subtasks) {
-    return Compilation.forDriver(subject, run, settings.withParallelism(subtasks));
-  }
-
   void runToEnd(List<ScriptEvent> script) throws Exception {
-    job.start(settings.parallelism());
+    attempt(() -> job.start(settings.parallelism()));
     for (ScriptEvent event : script) {
       run.next();
       run.inputs().forEach(input -> input.add(event));
@@ -70,7 +63,7 @@ final class SeededPlay implements AutoCloseable {
       } else {
         wander();
         if (settings.checkpointEvery().isPresent() && !job.hasPendingCheckpoint()) {
-          job.trigger(random.nextBoolean() && job.allowsUnaligned());
+          trigger();
         }
       }
     }
@@ -85,7 +78,7 @@ final class SeededPlay implements AutoCloseable {
       move();
     }
     if (random.nextInt(CHECKPOINT_ONE_IN) == 0 && !job.hasPendingCheckpoint()) {
-      job.trigger(random.nextBoolean() && job.allowsUnaligned());
+      trigger();
     }
     if (random.nextInt(CRASH_ONE_IN) == 0 && crashes < MOST_CRASHES) {
       crashes++;
@@ -96,14 +89,16 @@ final class SeededPlay implements AutoCloseable {
   private boolean move() throws Exception {
     List<Move> possible = job.possible();
     if (!possible.isEmpty()) {
-      perform(possible.get(random.nextInt(possible.size())));
+      Move next = possible.get(random.nextInt(possible.size()));
+      attempt(() -> job.perform(next));
     }
     return !possible.isEmpty();
   }
 
-  private void perform(Move move) throws Exception {
+  /** Does something with the job, which may go on from its latest checkpoint if it fails. */
+  private void attempt(ThrowingRunnable<Exception> work) throws Exception {
     try {
-      job.perform(move);
+      work.run();
     } catch (JobFailedException failure) {
       if (restarts == 0) {
         throw failure;
@@ -111,6 +106,11 @@ final class SeededPlay implements AutoCloseable {
       restarts--;
       restart(job.parallelism());
     }
+  }
+
+  private void trigger() throws Exception {
+    boolean unaligned = random.nextBoolean() && job.allowsUnaligned();
+    attempt(() -> job.trigger(unaligned));
   }
 
   private void settle() throws Exception {
@@ -123,14 +123,14 @@ final class SeededPlay implements AutoCloseable {
   private void checkpoint() throws Exception {
     long before = job.completedCheckpoints();
     for (int i = 0; i < TRIES && job.completedCheckpoints() == before; i++) {
-      job.trigger(random.nextBoolean() && job.allowsUnaligned());
+      trigger();
       settle();
     }
   }
 
   private void restart(int parallelism) throws Exception {
     job.crash();
-    job.start(parallelism);
+    attempt(() -> job.start(parallelism));
   }
 
   private void perform(ScriptEvent.Pause pause) throws Exception {
@@ -150,25 +150,20 @@ final class SeededPlay implements AutoCloseable {
   }
 
   private void stop(int parallelism) throws Exception {
-    job.stopWithSavepoint();
+    attempt(job::stopWithSavepoint);
     settle();
     job.close();
-    job.start(parallelism);
+    attempt(() -> job.start(parallelism));
   }
 
   private void await(ScriptEvent.Await await) throws Exception {
     job.advanceUpTo(PATIENCE);
     boolean moved = true;
-    while (moved && run.collected(await.output()) < await.records()) {
+    while (moved && run.lacks(await)) {
       moved = move();
     }
     job.advanceUpTo(Duration.ZERO);
-    int found = run.collected(await.output());
-    if (found < await.records()) {
-      throw new AssertionError(
-          "%d of the %d records awaited have reached '%s' of pipeline '%s', and no timer is pending"
-              .formatted(found, await.records(), await.output(), subject.name()));
-    }
+    run.require(await, subject.title(), LiveRun.NO_TIMER);
   }
 
   /** Runs to the end; tasks whose work is done wait for a last checkpoint. */
@@ -176,7 +171,7 @@ final class SeededPlay implements AutoCloseable {
     for (int i = 0; i < TRIES && !job.isFinished(); i++) {
       settle();
       if (!job.isFinished() && !job.hasPendingCheckpoint()) {
-        job.trigger(false);
+        attempt(() -> job.trigger(false));
       }
     }
     if (!job.isFinished()) {

@@ -33,7 +33,7 @@ final class SimulationSession implements Session {
     } catch (AssertionError e) {
       throw e;
     } catch (Exception e) {
-      throw PipelineFailedException.of(subject.name(), e);
+      throw PipelineFailedException.of(subject.title(), e);
     }
   }
 

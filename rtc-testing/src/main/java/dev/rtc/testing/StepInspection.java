@@ -1,6 +1,5 @@
 package dev.rtc.testing;
 
-import dev.rtc.graph.Graph;
 import dev.rtc.graph.Node;
 import dev.rtc.testing.driver.JobDriver;
 import dev.rtc.testing.driver.OperatorContents;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Looks into the operators of a step, found by its id, or by their own: {@code id/part}. */
-record StepInspection(Graph graph, JobDriver driver) {
+record StepInspection(Subject subject, JobDriver driver) {
 
   StepState state(String id) {
     Map<String, List<StateEntry>> keyed = new TreeMap<>();
@@ -31,7 +30,7 @@ record StepInspection(Graph graph, JobDriver driver) {
       contents.lists().forEach((state, all) -> lists.put(free(state, uid, lists), all));
       contents.broadcast().forEach((state, all) -> broadcast.put(free(state, uid, broadcast), all));
     }
-    return new StepState(id, graph.node(id), keyed, lists, broadcast);
+    return new StepState(id, subject.node(id), keyed, lists, broadcast);
   }
 
   /** Two operators of one step may each have a state of the same name. */
@@ -52,22 +51,20 @@ record StepInspection(Graph graph, JobDriver driver) {
 
   private Keys keys(String id) {
     int slash = id.indexOf('/');
-    Optional<Node> node = graph.node(id);
-    return Keys.of(node.isPresent() || slash < 0 ? node : graph.node(id.substring(0, slash)));
+    Optional<Node> node = subject.node(id);
+    return Keys.of(node.isPresent() || slash < 0 ? node : subject.node(id.substring(0, slash)));
   }
 
   private List<String> operators(String id) {
     List<String> found = all().stream().filter(uid -> uid.equals(id) || isPart(uid, id)).toList();
-    boolean replaced =
-        graph.node(id).filter(node -> node.isEnd() || node.inputs().isEmpty()).isPresent();
-    if (replaced) {
+    if (subject.isReplaced(id)) {
       throw new IllegalArgumentException(
-          "'%s' of pipeline '%s' is replaced in a test: its state is not the pipeline's; %s"
-              .formatted(id, graph.name(), havingState()));
+          "'%s' of %s is replaced in a test: its state is not the %s's; %s"
+              .formatted(id, subject.title(), subject.kind(), havingState()));
     } else if (found.isEmpty()) {
       throw new IllegalArgumentException(
-          "pipeline '%s' has no step '%s' with an operator of its own; %s"
-              .formatted(graph.name(), id, havingState()));
+          "%s has no step '%s' with an operator of its own; %s"
+              .formatted(subject.title(), id, havingState()));
     }
     return found;
   }
@@ -83,7 +80,8 @@ record StepInspection(Graph graph, JobDriver driver) {
   private String havingState() {
     List<String> having =
         all().stream()
-            .filter(uid -> graph.node(uid).filter(node -> node.keying().isEmpty()).isEmpty())
+            .filter(uid -> !subject.isReplaced(uid))
+            .filter(uid -> subject.node(uid).map(node -> node.keying().isPresent()).orElse(true))
             .filter(uid -> !isEmpty(driver.state(uid)))
             .map(uid -> "'" + uid + "'")
             .toList();

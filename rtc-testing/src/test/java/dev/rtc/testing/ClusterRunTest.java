@@ -52,7 +52,9 @@ class ClusterRunTest {
       }
       ClusterJob job =
           ClusterJob.start(
-              "endless", cluster, Compilation.forCluster(subject, run, SETTINGS, Optional.empty()));
+              subject.title(),
+              cluster,
+              Compilation.forCluster(subject, run, SETTINGS, Optional.empty()));
       try {
         await().atMost(PATIENCE).untilTrue(Examples.WAITING);
 

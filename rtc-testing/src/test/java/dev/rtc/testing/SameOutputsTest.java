@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class SameOutputsTest {
 
-  private static final SameOutputs OUTPUTS = new SameOutputs(Examples.balances().graph());
+  private static final SameOutputs OUTPUTS =
+      SameOutputs.of(new PipelineSubject(Examples.balances()));
 
   @Test
   void rows_whose_keys_look_alike_are_told_apart() {
@@ -33,6 +34,26 @@ class SameOutputsTest {
             Change.updateAfter(new byte[] {2}, 2L));
 
     assertThat(OUTPUTS.differentResult(first, second)).isEmpty();
+  }
+
+  @Test
+  void records_keep_their_order_within_the_key_they_are_given() {
+    SameOutputs byLength =
+        new SameOutputs(
+            "job 'words'",
+            List.of(OutputPort.of("words").orderedBy(word -> word.toString().length())));
+    Outcome first = words("a", "bb", "b");
+
+    assertThat(byLength.difference(first, words("bb", "a", "b"))).isEmpty();
+    assertThat(byLength.difference(first, words("b", "bb", "a")))
+        .hasValue(
+            "\n  output 'words': another order of key 1\n    expected [a, b]\n    found    [b, a]");
+  }
+
+  private static Outcome words(String... words) {
+    List<Collected<?>> collected =
+        Stream.of(words).<Collected<?>>map(word -> new Collected<>(0, word)).toList();
+    return new Outcome(Map.of("words", collected));
   }
 
   private static Outcome balances(Change<?, ?>... changes) {

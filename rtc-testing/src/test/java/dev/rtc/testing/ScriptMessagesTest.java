@@ -91,7 +91,7 @@ class ScriptMessagesTest {
     assertThatThrownBy(() -> test.output("revenue"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "'revenue' is asked for before the pipeline 'revenue' has run to its end; call"
+            "'revenue' is asked for before pipeline 'revenue' has run to its end; call"
                 + " test.end() first");
   }
 
@@ -102,8 +102,7 @@ class ScriptMessagesTest {
     assertThatThrownBy(() -> test.input("orders").send(Order.of("a", 1, 0)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "the inputs have ended; say everything before test.end(), or begin another"
-                + " PipelineTest");
+            "the inputs have ended; say everything before test.end(), or begin another test");
     assertThatThrownBy(test::end).isInstanceOf(IllegalStateException.class);
   }
 
@@ -111,15 +110,15 @@ class ScriptMessagesTest {
   void options_out_of_range_are_refused() {
     assertThatThrownBy(() -> test.parallelism(17))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("PipelineTest.parallelism: 17 subtasks; write 1 to 16");
+        .hasMessage("test.parallelism: 17 subtasks; write 1 to 16");
     assertThatThrownBy(() -> test.restart(0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("PipelineTest.restart: 0 subtasks; write 1 to 16");
+        .hasMessage("test.restart: 0 subtasks; write 1 to 16");
     assertThatThrownBy(() -> test.awaitRecords("revenue", 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("PipelineTest.awaitRecords: 0 records; write 1 or more");
+        .hasMessage("test.awaitRecords: 0 records; write 1 or more");
     assertThatThrownBy(() -> test.checkpointEvery(Duration.ofMillis(9)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("PipelineTest.checkpointEvery: PT0.009S; write at least PT0.01S");
+        .hasMessage("test.checkpointEvery: PT0.009S; write at least PT0.01S");
   }
 }

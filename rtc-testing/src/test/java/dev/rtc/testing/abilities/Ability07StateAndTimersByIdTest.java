@@ -141,7 +141,7 @@ class Ability07StateAndTimersByIdTest {
     assertThatThrownBy(() -> ended.state("per-minute"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "the state of 'per-minute' is asked for when the pipeline 'revenue' has ended, and all"
+            "the state of 'per-minute' is asked for when pipeline 'revenue' has ended, and all"
                 + " state with it; look before test.end(), say after test.settle()");
     assertThatThrownBy(() -> onCluster.timers("per-minute"))
         .isInstanceOf(IllegalStateException.class)

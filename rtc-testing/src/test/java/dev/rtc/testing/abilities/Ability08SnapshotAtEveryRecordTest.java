@@ -8,6 +8,7 @@ import dev.rtc.aggregate.Aggregations;
 import dev.rtc.testing.CrashEverywhere;
 import dev.rtc.testing.CrashReport;
 import dev.rtc.testing.PipelineFailedException;
+import dev.rtc.testing.PipelineTest;
 import dev.rtc.testing.abilities.Shop.Sale;
 import dev.rtc.testing.simulation.Backend;
 import dev.rtc.time.Lifetime;
@@ -69,7 +70,7 @@ class Ability08SnapshotAtEveryRecordTest {
 
   @Test
   void what_a_step_keeps_outside_of_state_is_found() {
-    CrashEverywhere everywhere =
+    CrashEverywhere<PipelineTest> everywhere =
         CrashEverywhere.of(forgetful())
             .script(test -> test.input("sales").send(Sale.of("a", 1, 0), Sale.of("a", 2, 1)));
 

@@ -210,7 +210,7 @@ class Ability10FaultPlanTest {
     assertThatThrownBy(test::end)
         .isInstanceOf(AssertionError.class)
         .hasMessageMatching(
-            "PipelineTest.faults: what was planned has not happened in pipeline 'balances':\n"
+            "test.faults: what was planned has not happened in pipeline 'balances':\n"
                 + "  atRecord sum: \\d of 300\n"
                 + "  rejecting balances: \\d of 9");
   }
@@ -230,7 +230,7 @@ class Ability10FaultPlanTest {
     assertThatThrownBy(test::end)
         .isInstanceOf(AssertionError.class)
         .hasMessage(
-            "PipelineTest.faults: what was planned has not happened in pipeline 'balances':\n"
+            "test.faults: what was planned has not happened in pipeline 'balances':\n"
                 + "  duplicated sales: 1 of 3\n"
                 + "  reordered sales: 1 of 4");
   }
@@ -242,7 +242,7 @@ class Ability10FaultPlanTest {
     assertThatThrownBy(() -> test.faults(Faults.none().atRecord("total", 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "PipelineTest.faults: pipeline 'balances' has no step behind a source 'total'; it has"
+            "test.faults: pipeline 'balances' has no step behind a source 'total'; it has"
                 + " ['sum', 'balances']");
     assertThatThrownBy(() -> Faults.none().atRecord("sum", 0))
         .isInstanceOf(IllegalArgumentException.class)
