@@ -93,7 +93,7 @@ final class Comparison {
     }
     old.states().forEach(state -> findings.addAll(compare(state, now)));
     now.states().stream()
-        .filter(state -> find(old, state).isEmpty())
+        .filter(state -> old.state(state).isEmpty())
         .map(state -> Finding.safe(state.toString(), "absent", "there", "it begins empty"))
         .forEach(findings::add);
     old.ends().forEach(end -> compare(end, now).ifPresent(findings::add));
@@ -119,12 +119,8 @@ final class Comparison {
             "state lies in key groups whose number is fixed for ever: keep it"));
   }
 
-  private static Optional<Blueprint.State> find(Blueprint.Step in, Blueprint.State state) {
-    return in.state(state);
-  }
-
   private List<Finding> compare(Blueprint.State old, Blueprint.Step in) {
-    Optional<Blueprint.State> found = find(in, old);
+    Optional<Blueprint.State> found = in.state(old);
     if (found.isEmpty()) {
       return List.of(
           Finding.breaks(

@@ -3,7 +3,6 @@ package dev.rtc.testing.upgrade;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +12,20 @@ import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.io.SimpleVersionedSerialization;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputViewStreamWrapper;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.metrics.groups.InternalSinkCommitterMetricGroup;
 import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.runtime.state.memory.ByteStreamStateHandle;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.streaming.runtime.operators.sink.committables.CommittableCollectorSerializer;
 
 /** Reads what a source or a sink wrote into a savepoint with the serializers of another. */
 final class ConnectorState {
+
+  private static final int FIRST_SUBTASK = 0;
+  private static final int ONE_SUBTASK = 1;
 
   private final OperatorState operator;
   private final List<Finding> findings = new ArrayList<>();
@@ -32,41 +37,53 @@ final class ConnectorState {
   /** Returns what the connectors of a program cannot read. */
   List<Finding> readBy(Ends ends, StreamNode node) {
     ends.source(node).ifPresent(this::readBy);
-    ends.writerState(node).ifPresent(serializer -> readAll(Blueprint.End.WRITER, serializer));
+    ends.writerState(node)
+        .ifPresent(
+            serializer ->
+                proving(Blueprint.End.WRITER, serializer, by -> readAll(Blueprint.End.WRITER, by)));
+    ends.committables(node)
+        .ifPresent(
+            serializer ->
+                proving(
+                    Blueprint.End.COMMITTABLES,
+                    serializer,
+                    by -> readAll(Blueprint.End.COMMITTABLES, collected(by))));
     return findings;
   }
 
   private void readBy(Source<?, ?, ?> source) {
-    readAll(Blueprint.End.SPLITS, source.getSplitSerializer());
+    proving(
+        Blueprint.End.SPLITS, source.getSplitSerializer(), by -> readAll(Blueprint.End.SPLITS, by));
     ByteStreamStateHandle coordinator = operator.getCoordinatorState();
     if (coordinator != null) {
       proving(
           Blueprint.End.ENUMERATOR,
           source.getEnumeratorCheckpointSerializer(),
-          serializer -> enumerator(coordinator.getData(), serializer));
+          by -> enumerator(coordinator.getData(), by));
     }
   }
 
-  private void readAll(String role, SimpleVersionedSerializer<?> serializer) {
-    proving(
-        role,
-        serializer,
-        by -> {
-          int version = by.getVersion();
-          for (OperatorSubtaskState subtask : operator.getStates()) {
-            for (OperatorStateHandle handle : subtask.getManagedOperatorState()) {
-              version = Math.min(version, readAll(role, handle, by));
-            }
-          }
-          return version;
-        });
+  /** Reads as Flink's committers do, who keep what belongs to a checkpoint together. */
+  private static <T> SimpleVersionedSerializer<?> collected(SimpleVersionedSerializer<T> one) {
+    return new CommittableCollectorSerializer<>(
+        one,
+        FIRST_SUBTASK,
+        ONE_SUBTASK,
+        InternalSinkCommitterMetricGroup.wrap(
+            UnregisteredMetricsGroup.createOperatorMetricGroup()));
   }
 
-  /** Returns the oldest version that something was written by. */
-  private static int readAll(
+  private void readAll(String role, SimpleVersionedSerializer<?> serializer) throws IOException {
+    for (OperatorSubtaskState subtask : operator.getStates()) {
+      for (OperatorStateHandle handle : subtask.getManagedOperatorState()) {
+        readAll(role, handle, serializer);
+      }
+    }
+  }
+
+  private static void readAll(
       String role, OperatorStateHandle handle, SimpleVersionedSerializer<?> serializer)
       throws IOException {
-    int version = serializer.getVersion();
     for (Map.Entry<String, OperatorStateHandle.StateMetaInfo> state :
         handle.getStateNameToPartitionOffsets().entrySet()) {
       if (role.equals(Ends.ROLES.get(state.getKey()))) {
@@ -77,16 +94,14 @@ final class ConnectorState {
                 BytePrimitiveArraySerializer.INSTANCE.deserialize(
                     new DataInputViewStreamWrapper(in));
             SimpleVersionedSerialization.readVersionAndDeSerialize(serializer, bytes);
-            version = Math.min(version, ByteBuffer.wrap(bytes).getInt());
           }
         }
       }
     }
-    return version;
   }
 
   /** Reads as Flink's coordinator of sources does: its version, then the enumerator's bytes. */
-  private static int enumerator(byte[] bytes, SimpleVersionedSerializer<?> serializer)
+  private static void enumerator(byte[] bytes, SimpleVersionedSerializer<?> serializer)
       throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       in.readInt();
@@ -94,18 +109,18 @@ final class ConnectorState {
       byte[] checkpoint = new byte[in.readInt()];
       in.readFully(checkpoint);
       serializer.deserialize(version, checkpoint);
-      return version;
     }
   }
 
   private void proving(String role, SimpleVersionedSerializer<?> serializer, Proof proof) {
+    OldestVersion<?> read = new OldestVersion<>(serializer);
     try {
-      int version = proof.with(serializer);
-      if (version < serializer.getVersion()) {
+      proof.by(read);
+      if (read.oldest() < serializer.getVersion()) {
         findings.add(
             Finding.migrates(
                 "connector " + role,
-                "version " + version,
+                "version " + read.oldest(),
                 "version " + serializer.getVersion(),
                 "connectors read their older versions"));
       }
@@ -119,8 +134,8 @@ final class ConnectorState {
     }
   }
 
-  /** Reads everything with a serializer, and returns the oldest version it was written by. */
+  /** Reads everything of one role with a serializer. */
   private interface Proof {
-    int with(SimpleVersionedSerializer<?> serializer) throws IOException;
+    void by(SimpleVersionedSerializer<?> serializer) throws IOException;
   }
 }

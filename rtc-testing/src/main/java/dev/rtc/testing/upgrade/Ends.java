@@ -75,11 +75,18 @@ final class Ends {
     return Optional.ofNullable(sources.get(node.getId()));
   }
 
-  /** Returns the sink of a writer that keeps state. */
+  /** Returns the serializer of what a writer keeps. */
   Optional<SimpleVersionedSerializer<?>> writerState(StreamNode node) {
     return Optional.ofNullable(sinks.get(node.getId()))
         .filter(sink -> isWriter(node) && sink instanceof SupportsWriterState)
         .map(sink -> ((SupportsWriterState<?, ?>) sink).getWriterStateSerializer());
+  }
+
+  /** Returns the serializer of what a committer has yet to commit. */
+  Optional<SimpleVersionedSerializer<?>> committables(StreamNode node) {
+    return Optional.ofNullable(sinks.get(node.getId()))
+        .filter(sink -> !isWriter(node) && sink instanceof SupportsCommitter)
+        .map(sink -> ((SupportsCommitter<?>) sink).getCommittableSerializer());
   }
 
   private static boolean isWriter(StreamNode node) {
@@ -96,9 +103,8 @@ final class Ends {
               ends.add(end(Blueprint.End.ENUMERATOR, source.getEnumeratorCheckpointSerializer()));
             });
     writerState(node).ifPresent(serializer -> ends.add(end(Blueprint.End.WRITER, serializer)));
-    if (sinks.get(node.getId()) instanceof SupportsCommitter<?> committing) {
-      ends.add(end(Blueprint.End.COMMITTABLES, committing.getCommittableSerializer()));
-    }
+    committables(node)
+        .ifPresent(serializer -> ends.add(end(Blueprint.End.COMMITTABLES, serializer)));
     return ends;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ public final class LockCheck {
 
   private static final String WRITE = "write";
   private static final String BREAK = "break";
+  private static final String COMPARE = "";
+  private static final List<String> MODES = List.of(WRITE, BREAK, COMPARE);
 
   private final Path lock;
   private final Supplier<Blueprint> survey;
@@ -100,7 +103,12 @@ public final class LockCheck {
   }
 
   private void require(Verdict worst) {
-    String mode = System.getProperty(PROPERTY, "");
+    String mode = System.getProperty(PROPERTY, COMPARE);
+    if (!MODES.contains(mode)) {
+      throw new IllegalArgumentException(
+          "-D%s=%s is no way to check a lock; write -D%1$s=%s, -D%1$s=%s, or nothing to compare"
+              .formatted(PROPERTY, mode, WRITE, BREAK));
+    }
     if (mode.equals(BREAK) || (mode.equals(WRITE) && !Files.exists(lock))) {
       approve();
       return;
@@ -108,9 +116,7 @@ public final class LockCheck {
     UpgradeReport report = report();
     if (mode.equals(WRITE) && report.verdict() != Verdict.BREAKS) {
       approve();
-    } else if (report.verdict().compareTo(worst) > 0) {
-      throw new AssertionError(report + "\n" + howToGoOn(report.verdict()));
-    } else if (!upToDate()) {
+    } else if (report.verdict().compareTo(worst) > 0 || !upToDate()) {
       throw new AssertionError(report + "\n" + howToGoOn(report.verdict()));
     }
   }

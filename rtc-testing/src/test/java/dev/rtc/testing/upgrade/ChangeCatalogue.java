@@ -131,6 +131,18 @@ final class ChangeCatalogue {
         name, List.of(ORDER, was), List.of(ORDER, is), verdict, ChangeCatalogue::updates, says);
   }
 
+  /** What was written and not committed is committed by the next version, or it is lost. */
+  private static Case batches(int was, int is, Verdict verdict, String says) {
+    String body = "p.from(\"lines\", Lines.source()).to(\"results\", Lines.committingSink(%d))";
+    return new Case(
+        "the batches of a sink change from version %d to %d".formatted(was, is),
+        List.of(ORDER, body.formatted(was)),
+        List.of(ORDER, body.formatted(is)),
+        verdict,
+        written -> written.containsAll(List.of("a 1 10", "b 3 20")),
+        says);
+  }
+
   private static String running(String aggregation) {
     return RUNNING.replace("AGGREGATION", aggregation);
   }
@@ -310,6 +322,8 @@ final class ChangeCatalogue {
             source.formatted(1) + running,
             BREAKS,
             "connector"),
+        batches(1, 2, MIGRATES, "connectors read their older versions"),
+        batches(2, 1, BREAKS, "committables"),
         new Case(
             "the size of a window",
             List.of(ORDER, WINDOWS.replace("SIZE", "60")),

@@ -5,15 +5,22 @@ import dev.rtc.connector.SinkInput;
 import dev.rtc.connector.SinkSpec;
 import dev.rtc.connector.SourceSpec;
 import dev.rtc.type.DataType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.sink2.Committer;
+import org.apache.flink.api.connector.sink2.CommitterInitContext;
+import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.SupportsCommitter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -81,6 +88,11 @@ public final class Lines {
     return new TextSink();
   }
 
+  /** Makes a sink that commits, with a version of its serializer, which reads older ones only. */
+  public static SinkSpec<String> committingSink(int version) {
+    return SinkSpec.of(new Committing(version), Delivery.EXACTLY_ONCE);
+  }
+
   private record TextSink() implements SinkSpec<String> {
 
     @Override
@@ -119,6 +131,79 @@ public final class Lines {
 
     @Override
     public void close() {}
+  }
+
+  private record Committing(int version) implements Sink<String>, SupportsCommitter<String> {
+
+    @Override
+    public SinkWriter<String> createWriter(WriterInitContext context) {
+      return new Collecting();
+    }
+
+    @Override
+    public Committer<String> createCommitter(CommitterInitContext context) {
+      return new Committed();
+    }
+
+    @Override
+    public SimpleVersionedSerializer<String> getCommittableSerializer() {
+      return new VersionedText(version);
+    }
+  }
+
+  private static final class Collecting implements CommittingSinkWriter<String, String> {
+
+    private final List<String> lines = new ArrayList<>();
+
+    @Override
+    public void write(String element, Context context) {
+      lines.add(element);
+    }
+
+    @Override
+    public void flush(boolean endOfInput) {}
+
+    @Override
+    public Collection<String> prepareCommit() {
+      List<String> prepared = List.copyOf(lines);
+      lines.clear();
+      return prepared;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class Committed implements Committer<String> {
+
+    @Override
+    public void commit(Collection<CommitRequest<String>> requests) {
+      requests.forEach(request -> WRITTEN.add(request.getCommittable()));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private record VersionedText(int version) implements SimpleVersionedSerializer<String> {
+
+    @Override
+    public int getVersion() {
+      return version;
+    }
+
+    @Override
+    public byte[] serialize(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String deserialize(int written, byte[] serialized) {
+      if (written > version) {
+        throw new IllegalArgumentException("written by version " + written);
+      }
+      return new String(serialized, StandardCharsets.UTF_8);
+    }
   }
 
   private record LineSource(int version)

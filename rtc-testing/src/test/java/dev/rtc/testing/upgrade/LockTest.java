@@ -85,6 +85,18 @@ class LockTest {
   }
 
   @Test
+  void another_way_to_check_is_refused_with_those_there_are() {
+    System.setProperty(LockCheck.PROPERTY, "wirte");
+
+    assertThatThrownBy(() -> check().assertSafe())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "-Drtc.lock=wirte is no way to check a lock; write -Drtc.lock=write,"
+                + " -Drtc.lock=break, or nothing to compare");
+    assertThat(lock()).doesNotExist();
+  }
+
+  @Test
   void a_safe_change_must_be_approved_with_the_change() throws IOException {
     edited("\nstep changes\n  max parallelism 256\n", "");
 

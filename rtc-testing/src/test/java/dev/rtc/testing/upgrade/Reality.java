@@ -30,6 +30,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Runs programs for real: with their connectors, with records, on a state backend, in parallel. */
 record Reality(String backend, int parallelism, Path savepoints, SavepointFormatType format) {
 
+  private static final Duration NEVER = Duration.ofDays(1);
+
   Reality(String backend, int parallelism, Path savepoints) {
     this(backend, parallelism, savepoints, SavepointFormatType.CANONICAL);
   }
@@ -70,7 +72,9 @@ record Reality(String backend, int parallelism, Path savepoints, SavepointFormat
     Configuration configuration = new Configuration();
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofDays(1));
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, NEVER);
+    // else a savepoint that is refused is followed by a checkpoint at once, which commits
+    configuration.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, NEVER);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(StateBackendOptions.STATE_BACKEND, backend);
     return new StreamExecutionEnvironment(configuration);
