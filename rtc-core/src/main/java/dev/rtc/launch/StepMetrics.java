@@ -1,6 +1,7 @@
 package dev.rtc.launch;
 
 import dev.rtc.operator.StepCounters;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -43,13 +44,17 @@ final class StepMetrics implements AutoCloseable {
     settings.setString(PREFIX + RUN, key);
   }
 
-  /** Sums a counter over all subtasks; zero if it does not exist. */
-  long sum(String operator, Kind kind) {
-    return counters.entrySet().stream()
-        .filter(entry -> entry.getKey().operator().equals(operator))
-        .filter(entry -> entry.getKey().kind() == kind)
-        .mapToLong(entry -> entry.getValue().getCount())
-        .sum();
+  /**
+   * Sums the counters over all subtasks, by the name of the operator, then by their own; those of a
+   * step inside an operator begin with {@code step.<id>.}
+   */
+  Map<String, Map<String, Long>> byOperator() {
+    Map<String, Map<String, Long>> sums = new HashMap<>();
+    counters.forEach(
+        (slot, counter) ->
+            sums.computeIfAbsent(slot.operator(), operator -> new HashMap<>())
+                .merge(slot.counter(), counter.getCount(), Long::sum));
+    return sums;
   }
 
   @Override
@@ -58,61 +63,21 @@ final class StepMetrics implements AutoCloseable {
   }
 
   private void add(Metric metric, String name, MetricGroup group) {
-    Kind kind = Kind.of(name);
-    if (kind != null && metric instanceof Counter counter) {
-      Map<String, String> variables = group.getAllVariables();
-      String operator = operator(variables, kind);
-      if (operator != null) {
-        String subtask = variables.getOrDefault("<subtask_index>", "");
-        counters.put(new Slot(operator, subtask, kind), counter);
-      }
+    Map<String, String> variables = group.getAllVariables();
+    String operator = variables.get("<operator_name>");
+    if (operator != null && metric instanceof Counter counter) {
+      String step = variables.get("<" + StepCounters.GROUP + ">");
+      String full = step == null ? name : "%s.%s.%s".formatted(StepCounters.GROUP, step, name);
+      String subtask = variables.getOrDefault("<subtask_index>", "");
+      counters.put(new Slot(stepOf(operator), subtask, full), counter);
     }
   }
 
-  private static @Nullable String operator(Map<String, String> variables, Kind kind) {
-    if (kind.isOfStep()) {
-      return variables.get("<" + StepCounters.GROUP + ">");
-    }
-    String name = variables.get("<operator_name>");
-    return name == null ? null : name.replaceFirst("^Source: ", "").replaceFirst(": Writer$", "");
+  private static String stepOf(String operator) {
+    return operator.replaceFirst("^Source: ", "").replaceFirst(": Writer$", "");
   }
 
-  /** What is counted. */
-  enum Kind {
-    /** Records that entered an operator. */
-    OPERATOR_IN("numRecordsIn"),
-    /** Records that left an operator. */
-    OPERATOR_OUT("numRecordsOut"),
-    /** Records that were dropped because they came too late. */
-    LATE("numLateRecordsDropped"),
-    /** Records that entered a fused step. */
-    STEP_IN(StepCounters.RECORDS_IN),
-    /** Records that left a fused step. */
-    STEP_OUT(StepCounters.RECORDS_OUT),
-    /** Records that failed in a step, and were dropped or diverted. */
-    STEP_DEAD(StepCounters.RECORDS_DEAD);
-
-    private final String metric;
-
-    Kind(String metric) {
-      this.metric = metric;
-    }
-
-    boolean isOfStep() {
-      return this == STEP_IN || this == STEP_OUT || this == STEP_DEAD;
-    }
-
-    static @Nullable Kind of(String metric) {
-      for (Kind kind : values()) {
-        if (kind.metric.equals(metric)) {
-          return kind;
-        }
-      }
-      return null;
-    }
-  }
-
-  private record Slot(String operator, String subtask, Kind kind) {}
+  private record Slot(String operator, String subtask, String counter) {}
 
   /** Makes the reporter of a run. */
   public static final class ReporterFactory implements MetricReporterFactory {

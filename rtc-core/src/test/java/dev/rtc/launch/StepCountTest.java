@@ -92,7 +92,7 @@ class StepCountTest {
                   p.from("numbers", NUMBERS)
                       .transform("stamp", DataType.LONG, StepCountTest::stamped);
               stamped
-                  .keyBy(number -> 0)
+                  .keyBy(number -> number % 2)
                   .window(Window.tumbling(ofMillis(10)), Late.to("late", new Collected<Long>()))
                   .aggregate("diverting", new Tally<>())
                   .to("out-diverting", new Collected<>());
@@ -107,9 +107,9 @@ class StepCountTest {
         .containsExactly(
             "step in out late",
             "numbers 10",
-            "diverting 10 3 3",
+            "diverting 10 5 3",
             "late 3",
-            "out-diverting 3",
+            "out-diverting 5",
             "dropping 10 3 3",
             "out-dropping 3");
   }
