@@ -10,6 +10,16 @@ import java.util.regex.Pattern;
 /** Compares files by name and content, as far as {@code copytruncate} and {@code gzip} need it. */
 final class Copies {
 
+  /** Says what a file is to a log that is followed. */
+  enum Relation {
+    /** It is what the log begins with. */
+    COPY,
+    /** It is something else. */
+    NONE,
+    /** One of the two was renamed or cut off while they were compared. */
+    UNKNOWN
+  }
+
   /** A number, a date or a time, as in {@code .1}, {@code -20260102} or {@code .2026-01-02}. */
   private static final String SUFFIX = "(?:[._-](?:\\d[\\d._:T-]*|old|bak))?";
 
@@ -38,6 +48,40 @@ final class Copies {
 
   private static String name(String path) {
     return Path.of(path).getFileName().toString();
+  }
+
+  /** Says whether a copy is still what its file begins with. */
+  static boolean isCopy(TailedFile<?> copy, Listing listing) throws IOException {
+    String original = copy.copyOf();
+    Seen seen = TailedDirectory.seen(copy, listing);
+    Seen whole = original == null ? null : listing.get(original, "");
+    return seen != null && whole != null && isBeginning(seen, whole);
+  }
+
+  /**
+   * Compares a file with a log. That they differ counts only if the log is still what it was and
+   * both have their names after they were compared.
+   */
+  static Relation relation(Seen seen, TailedFile<?> log, Listing listing) throws IOException {
+    Seen whole = listing.get(log.key(), log.path());
+    if (whole == null && !log.isPacked()) {
+      return log.isOpen() ? relation(seen, log) : Relation.UNKNOWN;
+    } else if (whole == null || whole.isPacked()) {
+      return Relation.NONE;
+    } else if (isBeginning(seen, whole)) {
+      return Relation.COPY;
+    }
+    boolean unchanged = seen.isStillThere() && whole.isStillThere() && log.isUnchanged();
+    return unchanged ? Relation.NONE : Relation.UNKNOWN;
+  }
+
+  /** Compares a file with a log that is open and has no name any more, or another one. */
+  private static Relation relation(Seen seen, TailedFile<?> log) throws IOException {
+    try (TailInput content = seen.open()) {
+      return log.beginsLike(content, seen.size()) ? Relation.COPY : Relation.NONE;
+    } catch (NoSuchFileException e) {
+      return Relation.UNKNOWN;
+    }
   }
 
   /** Says whether a file is what another one begins with, judged by its first and last bytes. */

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a directory held at one moment, by device and inode. */
-final class Listing {
+class Listing {
 
   /**
    * A file.
@@ -38,52 +38,113 @@ final class Listing {
       return path.endsWith(".gz");
     }
 
+    /**
+     * Opens it.
+     *
+     * @throws NoSuchFileException also if the name is that of another file by now
+     */
+    TailInput open() throws IOException {
+      TailInput opened = TailInput.open(Path.of(path));
+      if (!isStillThere()) {
+        opened.close();
+        throw new NoSuchFileException(path);
+      }
+      return opened;
+    }
+
+    /** Returns what it is recognised by when it was read up to there; nothing if it has gone. */
+    Fingerprint print(long offset) throws IOException {
+      try (TailInput content = open()) {
+        return Fingerprint.of(content.peek(0, Fingerprint.WINDOW), content.window(offset));
+      } catch (NoSuchFileException e) {
+        return Fingerprint.of(new byte[0], new byte[0]);
+      }
+    }
+
+    /** Returns where its last line begins if that has no line feed yet, else where it ends. */
+    long endOfLastLine() throws IOException {
+      try (TailInput content = TailInput.open(Path.of(path))) {
+        long end = size;
+        while (end > 0) {
+          int length = (int) Math.min(end, 1 << 16);
+          byte[] piece = content.peek(end - length, length);
+          int newline = Newline.last(piece, 0, piece.length);
+          if (newline >= 0) {
+            return end - length + newline + 1;
+          }
+          end -= length;
+        }
+        return 0;
+      }
+    }
+
+    /** Says whether it still has its name. */
+    boolean isStillThere() throws IOException {
+      return key.equals(Listing.key(Path.of(path)));
+    }
+
     /** Says whether it has fewer bytes; of a packed one that isn't known. */
     boolean isShorterThan(long bytes) {
       return !isPacked() && size < bytes;
     }
   }
 
+  /** Lists directories. */
+  @FunctionalInterface
+  interface Lister {
+
+    Listing list(Path directory) throws IOException;
+  }
+
   /** How coarse the times of file systems are at worst. */
   private static final Duration TICK = Duration.ofSeconds(2);
 
-  private final List<Seen> files = new ArrayList<>();
+  private final List<Seen> files;
   private final Map<String, Seen> byPath = new HashMap<>();
   private final Map<String, Seen> byKey = new HashMap<>();
 
-  private Listing() {}
+  /** Shows files, ordered by name. */
+  Listing(List<Seen> files) {
+    this.files = files;
+    for (Seen seen : files) {
+      byPath.put(seen.path(), seen);
+      byKey.putIfAbsent(seen.key(), seen);
+    }
+  }
 
   /** Lists the files of a directory, ordered by name; none if there is no such directory. */
   static Listing of(Path directory) throws IOException {
-    Listing listing = new Listing();
+    List<Seen> files = new ArrayList<>();
     try (DirectoryStream<Path> names = Files.newDirectoryStream(directory)) {
       List<Path> sorted = new ArrayList<>();
       names.forEach(sorted::add);
       sorted.sort(Comparator.naturalOrder());
       for (Path name : sorted) {
-        listing.add(name);
+        Seen seen = seen(name);
+        if (seen != null) {
+          files.add(seen);
+        }
       }
     } catch (NoSuchFileException | NotDirectoryException e) {
-      return new Listing();
+      return new Listing(List.of());
     } catch (DirectoryIteratorException | UncheckedIOException e) {
       throw new IOException("Cannot list " + directory + ": " + e.getMessage(), e);
     }
-    return listing;
+    return new Listing(files);
   }
 
-  private void add(Path path) throws IOException {
+  /** Looks at a file; null if it is no regular one, or went away since the directory was listed. */
+  private static @Nullable Seen seen(Path path) throws IOException {
     try {
       BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-      if (file.isRegularFile()) {
-        String key = String.valueOf(file.fileKey());
-        long modified = file.lastModifiedTime().toMillis();
-        Seen seen = new Seen(path.toString(), key, file.size(), modified, changed(path));
-        files.add(seen);
-        byPath.put(seen.path(), seen);
-        byKey.putIfAbsent(key, seen);
+      if (!file.isRegularFile()) {
+        return null;
       }
+      String key = String.valueOf(file.fileKey());
+      long modified = file.lastModifiedTime().toMillis();
+      return new Seen(path.toString(), key, file.size(), modified, changed(path));
     } catch (NoSuchFileException e) {
-      // it went away since the directory was listed
+      return null;
     }
   }
 

@@ -33,6 +33,7 @@ final class TailReader<R> implements SourceReader<R, TailSplit> {
 
   private final TailSettings settings;
   private final Lines<R> lines;
+  private final Listing.Lister lister;
   private final LongSupplier clock;
   private final Counter records;
   private final Map<String, TailedDirectory<R>> directories = new LinkedHashMap<>();
@@ -56,9 +57,14 @@ final class TailReader<R> implements SourceReader<R, TailSplit> {
    * @param clock milliseconds that never go back
    */
   TailReader(
-      TailSettings settings, Lines<R> lines, SourceReaderMetricGroup metrics, LongSupplier clock) {
+      TailSettings settings,
+      Lines<R> lines,
+      Listing.Lister lister,
+      SourceReaderMetricGroup metrics,
+      LongSupplier clock) {
     this.settings = settings;
     this.lines = lines;
+    this.lister = lister;
     this.clock = clock;
     this.records = metrics.getIOMetricGroup().getNumRecordsInCounter();
     metrics.setPendingBytesGauge(() -> unread);
@@ -70,7 +76,7 @@ final class TailReader<R> implements SourceReader<R, TailSplit> {
   @Override
   public void addSplits(List<TailSplit> splits) {
     for (TailSplit split : splits) {
-      directories.put(split.directory(), new TailedDirectory<>(settings, lines, split));
+      directories.put(split.directory(), new TailedDirectory<>(settings, lines, lister, split));
     }
     nextLook = Long.MIN_VALUE;
     available.complete(null);
@@ -131,17 +137,18 @@ final class TailReader<R> implements SourceReader<R, TailSplit> {
   }
 
   private void look(ReaderOutput<R> output) throws IOException {
-    lastLookTaken = lastLookWanted;
+    boolean decided = true;
     long now = clock.getAsLong();
     readable.clear();
     Set<String> logs = new HashSet<>();
     for (TailedDirectory<R> directory : directories.values()) {
-      directory.look(now);
-      logs.addAll(directory.logs());
-      directory.readable().forEach(this::read);
+      decided &= directory.look(now);
+      logs.addAll(directory.files().logs());
+      directory.files().readable().forEach(this::read);
     }
+    lastLookTaken = lastLookWanted && decided;
     declare(logs, output);
-    unread = directories.values().stream().mapToLong(TailedDirectory::unread).sum();
+    unread = directories.values().stream().mapToLong(known -> known.files().unread()).sum();
     nextLook = now + settings.every().toMillis();
   }
 

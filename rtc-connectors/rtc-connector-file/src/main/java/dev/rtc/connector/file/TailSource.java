@@ -29,6 +29,7 @@ record TailSource<R>(TailSettings settings, boolean fromEnd, @Nullable String la
     return new TailReader<>(
         settings,
         lines,
+        Listing::of,
         context.metricGroup(),
         () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
   }

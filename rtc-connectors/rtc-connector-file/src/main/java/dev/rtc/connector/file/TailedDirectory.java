@@ -7,15 +7,10 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,33 +19,35 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows the logs of a directory: decides at each look which file is which.
  *
- * <p>A file is known by device and inode, and by its content where these don't tell. Older files of
- * a log stand before newer ones.
+ * <p>A file is known by device and inode, and by its content where these don't tell.
  */
 final class TailedDirectory<R> implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TailedDirectory.class);
 
   private final TailSettings settings;
-  private final Lines<R> lines;
+  private final Listing.Lister lister;
   private final String directory;
-  private final List<TailedFile<R>> files = new ArrayList<>();
+  private final TailedFiles<R> files;
 
   /** Files whose content the present look found gone from where it was. */
   private final List<TailedFile<R>> lost = new ArrayList<>();
 
+  /** Whether the present look leaves something to the next. */
+  private boolean undecided;
+
   private boolean fromEnd;
 
-  TailedDirectory(TailSettings settings, Lines<R> lines, TailSplit split) {
+  TailedDirectory(TailSettings settings, Lines<R> lines, Listing.Lister lister, TailSplit split) {
     this.settings = settings;
-    this.lines = lines;
+    this.lister = lister;
     this.directory = split.directory();
     this.fromEnd = split.fromEnd();
-    split.files().forEach(file -> files.add(file(file)));
+    this.files = new TailedFiles<>(lines, settings.buffers(), split.files());
   }
 
-  private TailedFile<R> file(TailedState state) {
-    return new TailedFile<>(lines, settings.buffers(), state);
+  TailedFiles<R> files() {
+    return files;
   }
 
   String directory() {
@@ -58,67 +55,68 @@ final class TailedDirectory<R> implements Closeable {
   }
 
   TailSplit state() {
-    return new TailSplit(directory, fromEnd, files.stream().map(TailedFile::state).toList());
-  }
-
-  /** Returns the names of the logs that have files. */
-  Set<String> logs() {
-    Set<String> logs = new LinkedHashSet<>();
-    files.stream().filter(file -> file.copyOf() == null).map(TailedFile::log).forEach(logs::add);
-    return logs;
-  }
-
-  /** Returns the files with something to read, by log, in the order in which to read them. */
-  Collection<List<TailedFile<R>>> readable() {
-    Map<String, List<TailedFile<R>>> byLog = new LinkedHashMap<>();
-    for (TailedFile<R> file : files) {
-      if (file.copyOf() == null && (file.unread() > 0 || file.hasLine())) {
-        byLog.computeIfAbsent(file.log(), log -> new ArrayList<>()).add(file);
-      }
-    }
-    return byLog.values();
-  }
-
-  /** Returns how many bytes are known to be unread; packed ones aren't counted. */
-  long unread() {
-    return files.stream()
-        .filter(file -> file.copyOf() == null && !file.isPacked())
-        .mapToLong(TailedFile::unread)
-        .sum();
+    return new TailSplit(directory, fromEnd, files.states());
   }
 
   /**
    * Lists the directory and follows what became of its files.
    *
+   * <p>Others rename, copy and cut off files meanwhile, so that what one finds may not be what was
+   * listed. That a file is new, or that its content is nowhere, is concluded only when nothing of
+   * the kind has happened; otherwise the next look decides.
+   *
    * @param now milliseconds of a clock that never goes back
+   * @return whether everything was decided
    */
-  void look(long now) throws IOException {
-    Listing listing = Listing.of(Path.of(directory));
-    followAll(listing, now);
+  boolean look(long now) throws IOException {
+    undecided = false;
+    Listing listing = followAll(now);
     followCopies(listing);
-    Set<String> known = keys();
+    Set<String> known = files.keys();
     for (Seen seen : listing.largestFirst()) {
       if (seen.size() > 0 && isLog(seen) && known.add(seen.key())) {
         discover(seen, listing, now);
       }
     }
     fromEnd = false;
+    return !undecided;
   }
 
   /** Finds a file by its inode, unless that was given to a packed file since. */
-  private static @Nullable Seen seen(TailedFile<?> file, Listing listing) {
+  static @Nullable Seen seen(TailedFile<?> file, Listing listing) {
     Seen seen = listing.get(file.key(), file.path());
     return seen == null || seen.isPacked() != file.isPacked() ? null : seen;
   }
 
-  private Set<String> keys() {
-    return files.stream().map(TailedFile::key).collect(Collectors.toCollection(HashSet::new));
+  /**
+   * Follows what isn't a copy. A file that isn't where it was, or isn't what it was, is followed
+   * again in a listing made since: only that is sure to hold its new name, and the copy that was
+   * made before it was cut off.
+   */
+  private Listing followAll(long now) throws IOException {
+    Listing listing = lister.list(Path.of(directory));
+    List<TailedFile<R>> missing = new ArrayList<>();
+    for (TailedFile<R> file : files.originals()) {
+      if (!follow(file, listing, now)) {
+        missing.add(file);
+      }
+    }
+    if (!missing.isEmpty()) {
+      listing = lister.list(Path.of(directory));
+      followMissing(missing, listing, now);
+    }
+    return listing;
   }
 
-  private void followAll(Listing listing, long now) throws IOException {
-    for (TailedFile<R> file : List.copyOf(files)) {
-      if (file.copyOf() == null) {
-        follow(file, listing, now);
+  private void followMissing(List<TailedFile<R>> missing, Listing listing, long now)
+      throws IOException {
+    for (TailedFile<R> file : missing) {
+      if (!follow(file, listing, now)) {
+        if (file.isOpen() && seen(file, listing) == null) {
+          followDeleted(file, listing, now);
+        } else {
+          lost.add(file);
+        }
       }
     }
     for (TailedFile<R> file : List.copyOf(lost)) {
@@ -129,41 +127,43 @@ final class TailedDirectory<R> implements Closeable {
 
   /** Comes after the files that they are copies of: one that was cut off has released its own. */
   private void followCopies(Listing listing) throws IOException {
-    for (TailedFile<R> file : List.copyOf(files)) {
+    for (TailedFile<R> file : files.all()) {
       if (file.copyOf() != null) {
         followCopy(file, listing);
       }
     }
   }
 
-  private void follow(TailedFile<R> file, Listing listing, long now) throws IOException {
+  /** Follows a file that is where it was, or was renamed; says whether it is what it was. */
+  private boolean follow(TailedFile<R> file, Listing listing, long now) throws IOException {
     Seen seen = seen(file, listing);
     if (seen == null) {
-      followVanished(file, listing, now);
-    } else if (file.isPacked()) {
-      file.renamed(seen.path());
-      followPacked(file);
-    } else {
-      file.renamed(seen.path());
-      followPresent(file, seen, now);
+      return false;
     }
+    file.renamed(seen.path());
+    if (file.isPacked()) {
+      followPacked(file);
+      return true;
+    }
+    return followPresent(file, seen, now);
   }
 
-  private void followPresent(TailedFile<R> file, Seen seen, long now) throws IOException {
+  private boolean followPresent(TailedFile<R> file, Seen seen, long now) throws IOException {
     boolean intact = seen.size() >= file.known();
     if (intact && file.known() > 0) {
       TailedFile.Read found = file.check(seen.changed());
       if (found == TailedFile.Read.ELSEWHERE) {
-        return;
+        undecided = true;
+        return true;
       }
       intact = found != TailedFile.Read.REWRITTEN;
     }
     if (!intact || !file.isIntact()) {
-      lost.add(file);
-      return;
+      return false;
     }
     file.mayReadTo(seen.size());
     rest(file, file.isRenamed(), now);
+    return true;
   }
 
   /** Reads a packed file to its end; it never grows. */
@@ -178,19 +178,16 @@ final class TailedDirectory<R> implements Closeable {
     }
   }
 
-  /** Reads what is deleted as long as it is open; else looks for its content elsewhere. */
-  private void followVanished(TailedFile<R> file, Listing listing, long now) throws IOException {
-    if (!file.isOpen()) {
-      lost.add(file);
-    } else if (file.isPacked()) {
+  /** Reads what is deleted as long as it is open. */
+  private void followDeleted(TailedFile<R> file, Listing listing, long now) throws IOException {
+    if (file.isPacked()) {
       followPacked(file);
-    } else {
-      file.mayReadTo(file.size());
-      rest(file, true, now);
-      if (!file.isOpen()) {
-        releaseCopies(file, listing, now);
-        files.remove(file);
-      }
+      return;
+    }
+    file.mayReadTo(file.size());
+    rest(file, true, now);
+    if (!file.isOpen() && (releaseCopies(file, listing, now) || !undecided)) {
+      files.remove(file);
     }
   }
 
@@ -210,17 +207,19 @@ final class TailedDirectory<R> implements Closeable {
   /** Goes on elsewhere for a file that isn't what it was; discovery begins its name anew. */
   private void takeLeave(TailedFile<R> file, Listing listing, long now) throws IOException {
     Seen seen = seen(file, listing);
-    takeUpRest(file, listing, seen != null, now);
+    if (!takeUpRest(file, listing, seen != null, now)) {
+      return;
+    }
     file.close();
     if (seen != null && seen.size() == 0 && isLog(seen)) {
-      files.set(files.indexOf(file), begin(seen.path(), seen, 0, 0, null, now));
+      files.beginAnew(file, seen, now);
     } else {
       files.remove(file);
     }
   }
 
-  /** Goes on where the content of a file is found that isn't where it was. */
-  private void takeUpRest(TailedFile<R> file, Listing listing, boolean cutOff, long now)
+  /** Goes on where the content of a file is found; says whether that is decided. */
+  private boolean takeUpRest(TailedFile<R> file, Listing listing, boolean cutOff, long now)
       throws IOException {
     boolean found = releaseCopies(file, listing, now);
     Set<String> known = settled(listing);
@@ -241,20 +240,22 @@ final class TailedDirectory<R> implements Closeable {
         found = takeUp(file, seen, now);
       }
     }
-    if (!found && file.limit() != file.offset()) {
+    boolean decided = found || !undecided;
+    if (decided && !found && file.limit() != file.offset()) {
       LOG.warn(
           "{} was cut off or has gone, and was read up to byte {}: what it had more is lost",
           file.path(),
           file.offset());
     }
+    return decided;
   }
 
   /** Returns the keys of all files that are surely what they were. */
   private Set<String> settled(Listing listing) throws IOException {
     Set<String> settled = new HashSet<>();
-    for (TailedFile<R> file : files) {
+    for (TailedFile<R> file : files.all()) {
       boolean copied = file.copyOf() != null && isPresent(file.copyOf(), listing);
-      if (!lost.contains(file) && (!copied || isCopy(file, listing))) {
+      if (!lost.contains(file) && (!copied || Copies.isCopy(file, listing))) {
         settled.add(file.key());
       }
     }
@@ -263,36 +264,35 @@ final class TailedDirectory<R> implements Closeable {
 
   /** Goes on in a file with the same content, if it is one. */
   private boolean takeUp(TailedFile<R> file, Seen seen, long now) throws IOException {
-    try (TailInput content = TailInput.open(Path.of(seen.path()))) {
+    try (TailInput content = seen.open()) {
       byte[] first = content.peek(0, Fingerprint.WINDOW);
       Fingerprint print = file.print();
-      boolean same = !print.isEmpty() && print.matches(first, content.window(file.offset()));
+      byte[] before = content.window(file.offset());
+      boolean same = !print.isEmpty() && print.matches(first, before);
       if (same) {
-        insertBefore(file, seen, file.offset(), now);
+        files.insertBefore(file, seen, file.offset(), Fingerprint.of(first, before), now);
       }
       return same;
-    } catch (NoSuchFileException | EOFException | ZipException e) {
-      return false; // gone, or packed and not yet complete
+    } catch (NoSuchFileException e) {
+      undecided = true;
+      return false;
+    } catch (EOFException | ZipException e) {
+      return false; // packed and not yet complete
     }
   }
 
   /** Knows a file as read that was copied from one that was cut off later, and read further. */
   private void leaveOutCopy(TailedFile<R> file, Seen seen, long now) throws IOException {
-    try (TailInput content = TailInput.open(Path.of(seen.path()))) {
+    try (TailInput content = seen.open()) {
       if (file.beginsLike(content, seen.size())) {
         LOG.info("{} counts as a copy of {}, which was read further", seen.path(), file.path());
-        insertBefore(file, seen, seen.size(), now);
+        byte[] first = content.peek(0, Fingerprint.WINDOW);
+        Fingerprint print = Fingerprint.of(first, content.window(seen.size()));
+        files.insertBefore(file, seen, seen.size(), print, now);
       }
     } catch (NoSuchFileException e) {
-      LOG.debug("{} went away while it was looked at", seen.path());
+      undecided = true;
     }
-  }
-
-  private void insertBefore(TailedFile<R> file, Seen seen, long offset, long now)
-      throws IOException {
-    TailedFile<R> rest = begin(file.log(), seen, offset, file.lines(), null, now);
-    files.removeIf(other -> other.copyOf() != null && other.key().equals(seen.key()));
-    files.add(files.indexOf(file), rest);
   }
 
   /**
@@ -300,8 +300,8 @@ final class TailedDirectory<R> implements Closeable {
    */
   private boolean releaseCopies(TailedFile<R> file, Listing listing, long now) throws IOException {
     boolean found = false;
-    for (TailedFile<R> copy : List.copyOf(files)) {
-      if (file.key().equals(copy.copyOf()) && !isCopy(copy, listing)) {
+    for (TailedFile<R> copy : files.all()) {
+      if (file.key().equals(copy.copyOf()) && !Copies.isCopy(copy, listing)) {
         Seen seen = seen(copy, listing);
         files.remove(copy);
         if (seen != null && seen.size() < file.offset()) {
@@ -314,84 +314,61 @@ final class TailedDirectory<R> implements Closeable {
     return found;
   }
 
-  /** Says whether a copy is still what its file begins with. */
-  private static boolean isCopy(TailedFile<?> copy, Listing listing) throws IOException {
-    String original = copy.copyOf();
-    Seen seen = seen(copy, listing);
-    Seen whole = original == null ? null : listing.get(original, "");
-    return seen != null && whole != null && Copies.isBeginning(seen, whole);
-  }
-
-  /** Lets a copy wait as long as it is one; discovery judges it anew when it isn't. */
+  /** Lets a copy wait as long as it is one; discovery judges it anew when it surely isn't. */
   private void followCopy(TailedFile<R> copy, Listing listing) throws IOException {
     Seen seen = seen(copy, listing);
-    if (seen != null && (isCopy(copy, listing) || !isPresent(copy.copyOf(), listing))) {
-      copy.renamed(seen.path());
-    } else {
+    if (seen == null || isForeign(copy, seen, listing)) {
       files.remove(copy);
+    } else {
+      copy.renamed(seen.path());
     }
+  }
+
+  /** Says whether a copy isn't one any more. */
+  private boolean isForeign(TailedFile<R> copy, Seen seen, Listing listing) throws IOException {
+    if (!isPresent(copy.copyOf(), listing)) {
+      return false;
+    }
+    for (TailedFile<R> file : files.originals()) {
+      if (file.key().equals(copy.copyOf())) {
+        return relation(seen, file, listing) == Copies.Relation.NONE;
+      }
+    }
+    return !Copies.isCopy(copy, listing);
   }
 
   private static boolean isPresent(@Nullable String key, Listing listing) {
     return key != null && listing.get(key, "") != null;
   }
 
+  private Copies.Relation relation(Seen seen, TailedFile<R> file, Listing listing)
+      throws IOException {
+    Copies.Relation relation = Copies.relation(seen, file, listing);
+    undecided |= relation == Copies.Relation.UNKNOWN;
+    return relation;
+  }
+
   private void discover(Seen seen, Listing listing, long now) throws IOException {
-    for (TailedFile<R> file : files) {
-      Seen other = listing.get(file.key(), file.path());
-      if (other != null
-          && file.copyOf() == null
-          && !other.isPacked()
-          && Copies.isRotated(file.log(), seen.path())
-          && Copies.isBeginning(seen, other)) {
-        files.add(begin(file.log(), seen, 0, 0, file.key(), now));
-        return;
+    for (TailedFile<R> file : files.originals()) {
+      if (Copies.isRotated(file.log(), seen.path())) {
+        Copies.Relation relation = relation(seen, file, listing);
+        if (relation == Copies.Relation.COPY) {
+          files.addCopy(seen, file, now);
+        }
+        if (relation != Copies.Relation.NONE) {
+          return;
+        }
       }
     }
-    long from = fromEnd ? endOfLastLine(seen) : 0;
-    files.add(begin(seen.path(), seen, from, 0, null, now));
+    files.begin(seen, fromEnd ? seen.endOfLastLine() : 0, now);
   }
 
   private boolean isLog(Seen seen) {
     return !seen.isPacked() && settings.pattern().matches(Path.of(seen.path()));
   }
 
-  private TailedFile<R> begin(
-      String log, Seen seen, long offset, long before, @Nullable String copyOf, long now)
-      throws IOException {
-    Fingerprint print = Fingerprint.of(new byte[0], new byte[0]);
-    try (TailInput content = TailInput.open(Path.of(seen.path()))) {
-      print = Fingerprint.of(content.peek(0, Fingerprint.WINDOW), content.window(offset));
-    } catch (NoSuchFileException e) {
-      LOG.debug("{} went away while it was looked at", seen.path());
-    }
-    TailedFile<R> file =
-        file(new TailedState(log, seen.path(), seen.key(), offset, before, print, copyOf));
-    file.active(now);
-    if (!seen.isPacked()) {
-      file.mayReadTo(seen.size());
-    }
-    return file;
-  }
-
-  private static long endOfLastLine(Seen seen) throws IOException {
-    try (TailInput content = TailInput.open(Path.of(seen.path()))) {
-      long end = seen.size();
-      while (end > 0) {
-        int length = (int) Math.min(end, 1 << 16);
-        byte[] piece = content.peek(end - length, length);
-        int newline = Newline.last(piece, 0, piece.length);
-        if (newline >= 0) {
-          return end - length + newline + 1;
-        }
-        end -= length;
-      }
-      return 0;
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    Closing.all(files);
+    files.close();
   }
 }

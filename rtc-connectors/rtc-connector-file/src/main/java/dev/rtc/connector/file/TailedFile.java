@@ -214,6 +214,11 @@ final class TailedFile<R> implements Closeable {
     }
   }
 
+  /** Says whether it is what it was, at this moment. */
+  boolean isUnchanged() throws IOException {
+    return check(null) == Read.NOTHING && isIntact();
+  }
+
   private Read compare(byte[] first, byte[] before) throws IOException {
     if (!key.equals(Listing.key(Path.of(path)))) {
       return Read.ELSEWHERE;

@@ -39,6 +39,7 @@ final class TailScript {
   private final Set<String> knownAtCheckpoint = new HashSet<>();
 
   private final Set<String> looked = new HashSet<>();
+  private boolean looking;
   private String unfinished = "";
   private int number;
   private long formerSize;
@@ -90,7 +91,8 @@ final class TailScript {
 
   private void step(int choice) throws IOException {
     switch (choice) {
-      case 0, 1, 2, 3, 4 -> append(1 + random.nextInt(6));
+      case 0, 1, 2, 3 -> append(1 + random.nextInt(6));
+      case 4 -> lookMeanwhile();
       case 5, 6 -> appendHalf();
       case 7, 8, 9, 10 -> look();
       case 11 -> readSome();
@@ -157,6 +159,35 @@ final class TailScript {
     looked.clear();
     looked.addAll(firstLines());
     story.add("look: " + run.found().size());
+  }
+
+  /** Rotates while the reader looks; what comes to be then counts as looked at after the next. */
+  private void lookMeanwhile() throws IOException {
+    boolean copied = random.nextBoolean();
+    int lines = 1 + random.nextInt(7);
+    int asked = random.nextInt(random.nextBoolean() ? 4 : 30);
+    run.meanwhile(
+        asked,
+        () -> {
+          story.add("after " + asked + " questions of a look:");
+          if (copied) {
+            copyAndTruncate();
+          } else {
+            rename();
+          }
+          append(lines);
+        });
+    run.pass(Duration.ofSeconds(1 + random.nextInt(4)));
+    looking = true;
+    run.drain();
+    looking = false;
+    if (run.hasHappened()) {
+      story.add("look with a rotation: " + run.found().size());
+    } else {
+      looked.clear();
+      looked.addAll(firstLines());
+      story.add("look: " + run.found().size());
+    }
   }
 
   private void readSome() throws IOException {
@@ -234,7 +265,7 @@ final class TailScript {
       Path copy = rotated();
       copyTo(copy);
       story.add("copy to " + copy.getFileName());
-      if (random.nextInt(3) == 0) {
+      if (random.nextInt(3) == 0 && !looking) {
         look();
       }
       formerSize = Files.size(log);
@@ -254,7 +285,7 @@ final class TailScript {
     int half = random.nextInt(content.length + 1);
     try (OutputStream out = Files.newOutputStream(copy)) {
       out.write(content, 0, half);
-      if (random.nextInt(3) == 0) {
+      if (random.nextInt(3) == 0 && !looking) {
         look();
       }
       out.write(content, half, content.length - half);

@@ -1,6 +1,7 @@
 package dev.rtc.connector.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +23,21 @@ final class TailedRun<R> {
   private final List<R> found = new ArrayList<>();
   private final List<String> partitions = new ArrayList<>();
 
+  /** What happens in the middle of a look, and after how many questions to its listings. */
+  private @Nullable Step meanwhile;
+
+  private int questions;
+
   private byte[] checkpoint;
   private int foundAtCheckpoint;
   private @Nullable TailReader<R> reader;
+
+  /** Does something to the files. */
+  @FunctionalInterface
+  interface Step {
+
+    void run() throws IOException;
+  }
 
   TailedRun(Path directory, String glob, Lines<R> lines) throws IOException {
     this(directory, glob, lines, false);
@@ -46,7 +59,11 @@ final class TailedRun<R> {
   private TailReader<R> start() throws IOException {
     TailReader<R> started =
         new TailReader<>(
-            settings, lines, UnregisteredMetricsGroup.createSourceReaderMetricGroup(), clock::get);
+            settings,
+            lines,
+            directory -> new Asked(Listing.of(directory)),
+            UnregisteredMetricsGroup.createSourceReaderMetricGroup(),
+            clock::get);
     started.addSplits(List.of(state()));
     reader = started;
     return started;
@@ -68,6 +85,35 @@ final class TailedRun<R> {
 
   void pass(Duration time) {
     clock.addAndGet(time.toMillis());
+  }
+
+  /**
+   * Lets something happen while the reader looks.
+   *
+   * @param asked how many questions it has asked its listings by then
+   */
+  void meanwhile(int asked, Step step) {
+    questions = asked;
+    meanwhile = step;
+  }
+
+  /** Forgets what hasn't happened; says whether it has. */
+  boolean hasHappened() {
+    boolean happened = meanwhile == null;
+    meanwhile = null;
+    return happened;
+  }
+
+  private void asked() {
+    Step step = meanwhile;
+    if (step != null && questions-- == 0) {
+      meanwhile = null;
+      try {
+        step.run();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Polls until nothing is available. */
@@ -101,6 +147,20 @@ final class TailedRun<R> {
       reader = null;
       partitions.clear();
       found.subList(foundAtCheckpoint, found.size()).clear();
+    }
+  }
+
+  /** Shows what a directory held before the last questions were asked. */
+  private final class Asked extends Listing {
+
+    Asked(Listing listing) {
+      super(listing.files());
+    }
+
+    @Override
+    @Nullable Seen get(String key, String path) {
+      asked();
+      return super.get(key, path);
     }
   }
 

@@ -1,0 +1,208 @@
+package dev.rtc.connector.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rtc.type.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Rotates a log while the reader looks at the directory, between any two questions that it asks the
+ * listing it made: that shows what no longer is.
+ */
+class RotatedDuringLookTest {
+
+  private static final List<String> LINES =
+      List.of("old 1", "old 2", "old 3", "new 1", "new 2", "new 3", "new 4");
+
+  @TempDir private Path directory;
+
+  /** Does something to a log. */
+  private interface Step {
+    void rotate(Path log) throws IOException;
+  }
+
+  /** Brings a run to where a look begins. */
+  private interface Preparation {
+    void prepare(TailedRun<Text> run) throws IOException;
+  }
+
+  /** What is done to {@code app.log}, beside which {@code app.log.1} is an older one. */
+  private enum Rotation {
+    COPIED {
+      @Override
+      void rotate(Path log) throws IOException {
+        Files.copy(log, log.resolveSibling("app.log.2"));
+        cutOff(log);
+      }
+    },
+    COPIED_AND_REGROWN {
+      @Override
+      void rotate(Path log) throws IOException {
+        COPIED.rotate(log);
+        write(log, "new 1\nnew 2\nnew 3\nnew 4\n", StandardOpenOption.APPEND);
+      }
+    },
+    RENAMED {
+      @Override
+      void rotate(Path log) throws IOException {
+        Files.move(log, log.resolveSibling("app.log.2"));
+      }
+    },
+    COPIED_AND_SHIFTED {
+      @Override
+      void rotate(Path log) throws IOException {
+        Files.move(log.resolveSibling("app.log.1"), log.resolveSibling("app.log.3"));
+        COPIED_AND_REGROWN.rotate(log);
+      }
+    },
+    COPIED_AND_DELETED {
+      @Override
+      void rotate(Path log) throws IOException {
+        Files.copy(log, log.resolveSibling("app.log.2"));
+        Files.delete(log);
+      }
+    };
+
+    abstract void rotate(Path log) throws IOException;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lines_arrive_once_when_the_log_is_open(Rotation rotation) throws IOException {
+    int asked = 0;
+    while (arriveOnce(rotation, run -> {}, asked)) {
+      asked++;
+    }
+    assertThat(asked).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lines_arrive_once_when_the_log_was_silent_for_long(Rotation rotation) throws IOException {
+    int asked = 0;
+    while (arriveOnce(rotation, RotatedDuringLookTest::fallSilent, asked)) {
+      asked++;
+    }
+    assertThat(asked).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lines_arrive_once_after_a_kill(Rotation rotation) throws IOException {
+    int asked = 0;
+    while (arriveOnce(rotation, RotatedDuringLookTest::killAfterCheckpoint, asked)) {
+      asked++;
+    }
+    assertThat(asked).isPositive();
+  }
+
+  /** The copy is there in full before the look in which the log is cut off; none or one saw it. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void lines_arrive_once_when_the_copy_is_older_than_the_look(int looks) throws IOException {
+    int asked = 0;
+    boolean happened = true;
+    while (happened) {
+      Path log = newLog("copy-" + asked);
+      TailedRun<Text> run = read(log);
+      write(log, "old 3\n", StandardOpenOption.APPEND);
+      Files.copy(log, log.resolveSibling("app.log.2"));
+      for (int i = 0; i < looks; i++) {
+        run.lookAndDrain();
+      }
+      happened = rotate(run, log, asked++, RotatedDuringLookTest::cutOff);
+      assertFound(run, "after " + asked + " questions");
+    }
+    assertThat(asked).isGreaterThan(2);
+  }
+
+  private boolean arriveOnce(Rotation rotation, Preparation preparation, int asked)
+      throws IOException {
+    Path log = newLog("" + rotation + asked);
+    TailedRun<Text> run = read(log);
+    preparation.prepare(run);
+    write(log, "old 3\n", StandardOpenOption.APPEND);
+    boolean happened = rotate(run, log, asked, rotation::rotate);
+    assertFound(run, rotation + " after " + asked + " questions");
+    return happened;
+  }
+
+  /** Rotates in the next look or else after it; says which, and lets the reader finish. */
+  private static boolean rotate(TailedRun<Text> run, Path log, int asked, Step step)
+      throws IOException {
+    run.meanwhile(asked, () -> step.rotate(log));
+    run.lookAndDrain();
+    boolean happened = run.hasHappened();
+    if (!happened) {
+      step.rotate(log);
+    }
+    finish(run, log);
+    return happened;
+  }
+
+  private static void fallSilent(TailedRun<Text> run) throws IOException {
+    for (int i = 0; i < 3; i++) {
+      run.pass(Duration.ofSeconds(5));
+      run.lookAndDrain();
+    }
+  }
+
+  private static void killAfterCheckpoint(TailedRun<Text> run) throws IOException {
+    run.checkpoint();
+    run.kill();
+  }
+
+  private Path newLog(String name) throws IOException {
+    Path logs = Files.createDirectory(directory.resolve(name));
+    write(logs.resolve("app.log.1"), "older\n", StandardOpenOption.CREATE_NEW);
+    write(logs.resolve("app.log"), "old 1\nold 2\n", StandardOpenOption.CREATE_NEW);
+    return logs.resolve("app.log");
+  }
+
+  private static TailedRun<Text> read(Path log) throws IOException {
+    TailedRun<Text> run = new TailedRun<>(log.getParent(), "app.log*", Lines.plain());
+    run.lookAndDrain();
+    return run;
+  }
+
+  /** Writes what the new log lacks, and looks until even what was deleted is closed. */
+  private static void finish(TailedRun<Text> run, Path log) throws IOException {
+    run.lookAndDrain();
+    if (!Files.exists(log) || Files.size(log) == 0) {
+      write(
+          log,
+          "new 1\nnew 2\nnew 3\nnew 4\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    }
+    for (int i = 0; i < 12; i++) {
+      run.lookAndDrain();
+    }
+  }
+
+  private static void assertFound(TailedRun<Text> run, String when) {
+    assertThat(run.found().stream().map(Text::toString))
+        .as(when)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(Stream.of("older"), LINES.stream()).toList());
+  }
+
+  private static void write(Path file, String text, StandardOpenOption... how) throws IOException {
+    Files.writeString(file, text, how);
+  }
+
+  private static void cutOff(Path file) throws IOException {
+    Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+        .close();
+  }
+}
