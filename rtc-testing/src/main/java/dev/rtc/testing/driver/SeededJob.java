@@ -24,6 +24,7 @@ public final class SeededJob implements AutoCloseable {
   private long horizon;
   private final MoveTrace trace;
   private final Consumer<OptionalLong> restored;
+  private Optional<TimerWatch> watch = Optional.empty();
   private Optional<Snapshot> latest = Optional.empty();
   private long latestCheckpoint;
   private long completedCheckpoints;
@@ -68,6 +69,15 @@ public final class SeededJob implements AutoCloseable {
   }
 
   /**
+   * Tells somebody of each timer before it goes off, from the next attempt on.
+   *
+   * @param watcher takes the uid, or name, of the operator; what it throws fails the operator
+   */
+  public void watchTimers(Consumer<String> watcher) {
+    watch = Optional.of(new TimerWatch(watcher));
+  }
+
+  /**
    * Starts an attempt from the latest completed checkpoint, or from the beginning if there is none.
    *
    * @throws Exception if a task cannot be made or restored
@@ -80,6 +90,7 @@ public final class SeededJob implements AutoCloseable {
     Deployment made = new Deployment(graphs.apply(parallelism), clock, latestCheckpoint);
     deployment = made;
     made.start(latest);
+    watch.ifPresent(each -> each.install(made));
     moves = new Moves(made);
   }
 
@@ -110,6 +121,22 @@ public final class SeededJob implements AutoCloseable {
   /** Lets the clock arrive where it may advance to; all timers until then have gone off. */
   public void arrive() {
     clock.arrive(horizon);
+  }
+
+  /**
+   * Lets the clock advance, at most to the next timer, which does not go off yet.
+   *
+   * @return false if it cannot advance
+   */
+  public boolean advance(Duration by) {
+    long at = Math.min(clock.nextTimer().orElse(Long.MAX_VALUE), horizon);
+    long target = Math.min(clock.after(by), at);
+    if (target <= clock.after(Duration.ZERO)) {
+      return false;
+    }
+    clock.arrive(target);
+    trace.append("clock advances to " + target);
+    return true;
   }
 
   /** Lists what can happen next, in an order that is always the same. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a job once for each seed and judges each run. */
@@ -80,7 +81,21 @@ final class Campaign {
             });
     settings.requireKnown(name, stage.world().jobInputs(), stage.world().jobOutputs());
     expected = undisturbed.outputs();
+    if (settings.batch()) {
+      requireSameAsBatch(course.inputs());
+    }
     expectedFor = course.inputs();
+  }
+
+  private void requireSameAsBatch(Inputs inputs) {
+    Map<String, List<Object>> batch = stage.batch().outputs(inputs);
+    compare(batch, expected, settings::judgementOfContent)
+        .ifPresent(
+            violation -> {
+              throw new AssertionError(
+                  "'%s' gives another result than in Flink's BATCH mode, even without a fault:\n  %s"
+                      .formatted(name, violation.text()));
+            });
   }
 
   private Optional<Violation> judge(RunResult result) {
@@ -88,17 +103,27 @@ final class Campaign {
       return result.breakdown();
     }
     boolean oneOrder = hasOneOrder();
-    Set<String> outputs = new TreeSet<>(expected.keySet());
-    outputs.addAll(result.outputs().keySet());
-    for (String output : outputs) {
-      List<Object> wanted = expected.getOrDefault(output, List.of());
-      List<Object> found = result.outputs().getOrDefault(output, List.of());
-      Optional<Violation> violation = settings.judgement(output, oneOrder).of(wanted, found);
-      if (violation.isPresent()) {
-        return violation;
-      }
-    }
-    return invariants(new SimulationOutcome(expected, result.outputs()));
+    return compare(expected, result.outputs(), output -> settings.judgement(output, oneOrder))
+        .or(() -> invariants(new SimulationOutcome(expected, result.outputs())));
+  }
+
+  private Optional<Violation> compare(
+      Map<String, List<Object>> wanted,
+      Map<String, List<Object>> found,
+      Function<String, Judgement> judgement) {
+    Set<String> outputs = new TreeSet<>(wanted.keySet());
+    outputs.addAll(found.keySet());
+    outputs.removeAll(settings.byTheClock());
+    return outputs.stream()
+        .map(
+            output ->
+                judgement
+                    .apply(output)
+                    .of(
+                        wanted.getOrDefault(output, List.of()),
+                        found.getOrDefault(output, List.of())))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** Between two inputs, or two partitions of one, there is no order. */

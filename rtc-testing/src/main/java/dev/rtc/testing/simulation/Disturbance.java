@@ -10,6 +10,7 @@ import java.util.List;
 final class Disturbance {
 
   private static final int SLOW_FOR_MOVES = 150;
+  private static final int SIZES_OF_STEPS = 8;
 
   private final Stage stage;
   private final SeededJob job;
@@ -72,7 +73,10 @@ final class Disturbance {
       case RESCALING -> crash(stage.subtasks(planned.argument()));
       case STOP_WITH_SAVEPOINT -> stop(planned.argument());
       case SLOW_CHANNEL -> slow(planned.argument(), move);
-      case FAILING_SINK -> failSink();
+      case FAILING_SINK -> fail(planned.fault(), "the next write fails");
+      case FAILING_COMMIT -> failCommit(planned.argument() % 2 == 1);
+      case FAILING_TIMER -> fail(planned.fault(), "the next timer fails");
+      case ADVANCING_CLOCK -> advance(planned.argument());
       case DUPLICATED_INPUT -> duplicate();
     };
   }
@@ -89,8 +93,20 @@ final class Disturbance {
     figures.crashed();
     figures.restored(subtasks != job.parallelism());
     job.crash();
-    job.start(subtasks);
+    start(subtasks);
     return true;
+  }
+
+  /** Sinks commit again as they are restored, and that can fail as well. */
+  private void start(int subtasks) throws Exception {
+    try {
+      job.start(subtasks);
+    } catch (Exception failure) {
+      if (!InjectedFailure.causes(failure)) {
+        throw failure;
+      }
+      crash(subtasks);
+    }
   }
 
   private boolean stop(int argument) throws Exception {
@@ -106,7 +122,7 @@ final class Disturbance {
   void afterStop() throws Exception {
     figures.restored(subtasksAfterStop != job.parallelism());
     job.close();
-    job.start(subtasksAfterStop);
+    start(subtasksAfterStop);
   }
 
   void afterFailure() throws Exception {
@@ -118,10 +134,21 @@ final class Disturbance {
     return job.hold(channel);
   }
 
-  private boolean failSink() {
-    stage.world().failNextWrite();
-    trace.append("the next write fails");
+  private boolean fail(Fault what, String text) {
+    stage.world().failNext(what);
+    trace.append(text);
     return true;
+  }
+
+  private boolean failCommit(boolean late) {
+    stage.world().failNextCommit(late);
+    trace.append("the next commit fails" + (late ? " once it has been made" : ""));
+    return true;
+  }
+
+  /** Half of the horizon or less, so that small steps are as likely as big ones. */
+  private boolean advance(int argument) {
+    return job.advance(stage.horizon().dividedBy(2L << argument % SIZES_OF_STEPS));
   }
 
   private boolean duplicate() {

@@ -20,6 +20,18 @@ public enum Fault {
   SLOW_CHANNEL("slow channel", 3, false),
   /** A sink throws at its next record, and the job fails. */
   FAILING_SINK("failing sink", 2, true),
+  /**
+   * A sink fails as it commits, just before or just after it has done so, and the job fails: the
+   * checkpoint is complete, and what it holds is committed again.
+   */
+  FAILING_COMMIT("failing commit", 2, true),
+  /** A step fails as one of its timers goes off, of event time or of the clock. */
+  FAILING_TIMER("failing timer", 2, true),
+  /**
+   * The clock advances, though not past the next timer; off unless switched on, as {@link
+   * Simulation#byTheClock} does.
+   */
+  ADVANCING_CLOCK("advancing clock", 8, false),
   /** A source reads a record twice, as one that is at-least-once does; off unless switched on. */
   DUPLICATED_INPUT("duplicated input", 3, true);
 

@@ -1,10 +1,10 @@
 package dev.rtc.testing.simulation;
 
-import java.time.Duration;
+import dev.rtc.testing.driver.JobDriver;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
-import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
@@ -12,12 +12,10 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamingJobGraphGenerator;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /** Compiles a job once for each parallelism: tasks are made of copies of what it holds. */
 final class JobGraphs implements IntFunction<JobGraph> {
-
-  private static final Duration NEVER_BY_ITSELF = Duration.ofDays(1);
 
   private final SimulatedJob job;
   private final World world;
@@ -43,9 +41,20 @@ final class JobGraphs implements IntFunction<JobGraph> {
   }
 
   private JobGraph compile(int parallelism) {
+    Configuration configuration = configuration(parallelism);
+    JobDriver.configure(configuration);
+    return JobDriver.compile(graph(configuration));
+  }
+
+  /** Compiles the job for Flink's batch mode. */
+  JobGraph batch(int parallelism) {
+    Configuration configuration = configuration(parallelism);
+    configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
+    return graph(configuration).getJobGraph();
+  }
+
+  private Configuration configuration(int parallelism) {
     Configuration configuration = new Configuration();
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, NEVER_BY_ITSELF);
-    configuration.set(ExecutionOptions.BUFFER_TIMEOUT_ENABLED, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     configuration.set(StateBackendOptions.STATE_BACKEND, backend.option());
@@ -53,8 +62,12 @@ final class JobGraphs implements IntFunction<JobGraph> {
       configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
       configuration.set(PipelineOptions.GENERIC_TYPES, false);
     }
+    return configuration;
+  }
+
+  private StreamGraph graph(Configuration configuration) {
     StreamExecutionEnvironment environment = new StreamExecutionEnvironment(configuration);
     job.define(environment, new SimulatedEnds(world, environment));
-    return StreamingJobGraphGenerator.createJobGraph(environment.getStreamGraph());
+    return environment.getStreamGraph();
   }
 }

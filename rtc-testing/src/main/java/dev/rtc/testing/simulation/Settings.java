@@ -21,7 +21,8 @@ final class Settings {
   private int fewest = 1;
   private int most = 3;
   private Backend backend = Backend.HEAP;
-  private Set<Fault> faults = EnumSet.complementOf(EnumSet.of(Fault.DUPLICATED_INPUT));
+  private Set<Fault> faults =
+      EnumSet.complementOf(EnumSet.of(Fault.DUPLICATED_INPUT, Fault.ADVANCING_CLOCK));
   private long firstSeed = 1;
   private long seeds = 100;
   private Duration horizon = Duration.ofSeconds(5);
@@ -31,6 +32,8 @@ final class Settings {
   private Map<String, Function<Object, Object>> views = Map.of();
   private Map<String, Function<Object, @Nullable Object>> keys = Map.of();
   private Set<String> tables = Set.of();
+  private Set<String> byTheClock = Set.of();
+  private boolean batch;
   private Map<String, Consumer<SimulationOutcome>> invariants = Map.of();
 
   private Settings() {}
@@ -50,6 +53,8 @@ final class Settings {
     views = other.views;
     keys = other.keys;
     tables = other.tables;
+    byTheClock = other.byTheClock;
+    batch = other.batch;
     invariants = other.invariants;
   }
 
@@ -166,6 +171,24 @@ final class Settings {
     return changed(copy -> copy.tables = with(tables, output));
   }
 
+  /** Returns the outputs of which only invariants are required. */
+  Set<String> byTheClock() {
+    return byTheClock;
+  }
+
+  Settings withByTheClock(String output) {
+    return changed(copy -> copy.byTheClock = with(byTheClock, output));
+  }
+
+  /** Tells whether the result has to be that of Flink's batch mode, too. */
+  boolean batch() {
+    return batch;
+  }
+
+  Settings withBatch() {
+    return changed(copy -> copy.batch = true);
+  }
+
   /** Returns what else has to hold, by name. */
   Map<String, Consumer<SimulationOutcome>> invariants() {
     return invariants;
@@ -177,8 +200,17 @@ final class Settings {
 
   Judgement judgement(String output, boolean oneOrder) {
     boolean ordered = keys.containsKey(output) || (oneOrder && !unordered.contains(output));
-    Function<Object, @Nullable Object> key =
-        ordered ? keys.getOrDefault(output, Judgement::keyOf) : record -> null;
+    return ordered
+        ? judgement(output, keys.getOrDefault(output, Judgement::keyOf))
+        : judgementOfContent(output);
+  }
+
+  /** Lets the order count for nothing. */
+  Judgement judgementOfContent(String output) {
+    return judgement(output, record -> null);
+  }
+
+  private Judgement judgement(String output, Function<Object, @Nullable Object> key) {
     Function<Object, Object> view = views.getOrDefault(output, Function.identity());
     return new Judgement(output, tables.contains(output), view, key);
   }
@@ -192,6 +224,7 @@ final class Settings {
     requireKnown("input", inputs.keySet(), name, "input", jobInputs);
     requireKnown("ordered", keys.keySet(), name, "output", jobOutputs);
     requireKnown("unordered", unordered, name, "output", jobOutputs);
+    requireKnown("byTheClock", byTheClock, name, "output", jobOutputs);
     requireKnown("comparing", views.keySet(), name, "output", jobOutputs);
   }
 

@@ -53,7 +53,8 @@ public final class SimulatedEnds {
    * @param type the type of its records
    */
   public <T> Sink<T> sink(String output, TypeInformation<T> type) {
-    return new SimulatedSink<>(worldOfOutput(output), output, serializer(type));
+    return SimulatedCommits.ifNeeded(
+        new SimulatedSink<>(worldOfOutput(output), output, serializer(type)));
   }
 
   /**

@@ -24,7 +24,7 @@ final class SimulatedReader<T> implements SourceReader<T, SimulatedSplit> {
   private final String input;
   private final TypeSerializer<T> serializer;
   private final Deque<SimulatedSplit> splits = new ArrayDeque<>();
-  private final CompletableFuture<Void> available = new CompletableFuture<>();
+  private CompletableFuture<Void> available = new CompletableFuture<>();
   private final @Nullable T handedOut;
   private boolean complete;
 
@@ -45,7 +45,8 @@ final class SimulatedReader<T> implements SourceReader<T, SimulatedSplit> {
     }
     SimulatedSplit split = splits.poll();
     if (split == null) {
-      return InputStatus.END_OF_INPUT;
+      available = world.end();
+      return available.isDone() ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
     }
     List<T> records = records(split);
     if (split.position() < records.size()) {

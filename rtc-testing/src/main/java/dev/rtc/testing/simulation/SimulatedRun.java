@@ -22,6 +22,7 @@ final class SimulatedRun {
   private final Disturbance disturbance;
   private long moves;
   private int forced;
+  private boolean waited;
 
   SimulatedRun(Stage stage, Course course) {
     this.stage = stage;
@@ -29,11 +30,18 @@ final class SimulatedRun {
     this.trace = new MoveTrace(stage.keptMoves());
     this.choice = new MoveChoice(new SplittableRandom(course.seed()), course.seededMoves());
     this.job = new SeededJob(stage.graphs(), stage.horizon(), trace, this::restored);
+    if (course.plan().stream().anyMatch(each -> each.fault() == Fault.FAILING_TIMER)) {
+      job.watchTimers(stage.world()::timer);
+    }
     this.disturbance = new Disturbance(stage, job, course.plan(), figures, trace);
   }
 
   private void restored(OptionalLong checkpoint) {
     stage.world().restore(checkpoint);
+    if (stage.byTheClock()) {
+      stage.world().holdInputs();
+      waited = false;
+    }
   }
 
   RunResult result() {
@@ -66,7 +74,7 @@ final class SimulatedRun {
       if (!possible.isEmpty()) {
         moves++;
         perform(choice.among(possible));
-      } else if (!job.release() && !forceCheckpoint()) {
+      } else if (!job.release() && !waitForTimers() && !endInputs() && !forceCheckpoint()) {
         return Optional.of(new Violation(Violation.Kind.STUCK, job.standstill()));
       }
       if (job.isStopped()) {
@@ -74,6 +82,24 @@ final class SimulatedRun {
       }
     }
     return Optional.empty();
+  }
+
+  /** Once all is read, whatever waits for the clock has as much time as the inputs had. */
+  private boolean waitForTimers() {
+    if (!stage.byTheClock() || waited) {
+      return false;
+    }
+    waited = true;
+    job.advanceUpTo(stage.horizon());
+    return true;
+  }
+
+  private boolean endInputs() {
+    boolean ended = stage.world().letInputsEnd();
+    if (ended) {
+      trace.append("the inputs end");
+    }
+    return ended;
   }
 
   private void perform(Move move) throws Exception {

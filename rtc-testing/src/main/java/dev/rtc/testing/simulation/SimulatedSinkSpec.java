@@ -27,8 +27,9 @@ record SimulatedSinkSpec<T>(String world, String output, SinkSpec<T> original)
   @SuppressWarnings("unchecked") // records of a subtype are all that ever arrives
   public Sink<T> sink(SinkInput<? extends T> input) {
     DataType<T> type = (DataType<T>) input.type();
-    return new SimulatedSink<>(
-        world, output, type.typeInformation().createSerializer(new SerializerConfigImpl()));
+    return SimulatedCommits.ifNeeded(
+        new SimulatedSink<>(
+            world, output, type.typeInformation().createSerializer(new SerializerConfigImpl())));
   }
 
   @Override

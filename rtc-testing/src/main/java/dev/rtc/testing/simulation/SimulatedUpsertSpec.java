@@ -23,8 +23,11 @@ record SimulatedUpsertSpec<K, V>(String world, String output, UpsertSpec<K, V> o
 
   @Override
   public Sink<Change<K, V>> sink(SinkInput<Change<K, V>> input) {
-    return new SimulatedSink<>(
-        world, output, input.type().typeInformation().createSerializer(new SerializerConfigImpl()));
+    return SimulatedCommits.ifNeeded(
+        new SimulatedSink<>(
+            world,
+            output,
+            input.type().typeInformation().createSerializer(new SerializerConfigImpl())));
   }
 
   @Override

@@ -23,7 +23,8 @@ import java.util.function.Function;
  * nothing lost, nothing duplicated, and, with a single partition of a single input, the records of
  * each key in order. A table has to end with the same rows. The job must therefore not depend on
  * the order between keys, between partitions and between inputs, and no record may be late, for
- * what is late depends on it.
+ * what is late depends on it. Outputs that depend on the clock are judged by invariants alone:
+ * {@link #byTheClock}.
  *
  * <p>An instance is immutable.
  */
@@ -231,6 +232,47 @@ public final class Simulation {
     return with(settings.withInvariant(name, invariant));
   }
 
+  /**
+   * Lets an output depend on when the clock shows what, as windows and timers of processing time
+   * do. It is not compared with anything; {@link #invariant} says what has to hold.
+   *
+   * <p>The seed then also advances the clock between the timers, as far as {@link #clock} allows.
+   * The inputs end only when all is read and the clock has advanced once more that far: so what is
+   * due within that time does happen, in every run.
+   *
+   * @param output the id of the sink
+   */
+  public Simulation byTheClock(String output) {
+    return with(settings.withByTheClock(output)).with(Fault.ADVANCING_CLOCK);
+  }
+
+  /**
+   * Requires that the job without faults puts out what it does in Flink's {@code BATCH} mode, in
+   * which it runs on the {@link dev.rtc.testing.cluster.SharedCluster}, once for each input. The
+   * order of the records does not count for that.
+   *
+   * @throws IllegalStateException if this is a pipeline of rtc, which refuses that mode (RTC-501);
+   *     the run it is compared with reads all of its input without a fault, as a batch would
+   */
+  public Simulation sameAsBatch() {
+    if (ofPipeline) {
+      throw new IllegalStateException(
+          ("Simulation.sameAsBatch: '%s' is a pipeline of rtc, which refuses Flink's BATCH mode"
+                  + " (RTC-501); its runs are compared with one that reads all input without a"
+                  + " fault")
+              .formatted(name));
+    }
+    return with(settings.withBatch());
+  }
+
+  private void requireInvariants() {
+    if (!settings.byTheClock().isEmpty() && settings.invariants().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Simulation.byTheClock: nothing is required of %s; write .invariant(...)"
+              .formatted(settings.byTheClock()));
+    }
+  }
+
   private Simulation with(Settings other) {
     return new Simulation(name, job, ofPipeline, other);
   }
@@ -242,15 +284,20 @@ public final class Simulation {
    * @throws AssertionError if a run violates what is required; the message names the seed and what
    *     was violated, and shows the shrunk script and its last moves; or if nothing is put out at
    *     all
-   * @throws IllegalArgumentException if an input or an output is named that the job does not have
+   * @throws IllegalArgumentException if an input or an output is named that the job does not have,
+   *     or nothing is required of outputs {@link #byTheClock}
    */
   public SimulationReport run() {
-    try (World world = new World()) {
+    requireInvariants();
+    try (World world = new World(settings.faults().contains(Fault.FAILING_COMMIT))) {
+      JobGraphs graphs = new JobGraphs(job, world, settings.backend(), ofPipeline);
       Stage stage =
           new Stage(
               world,
-              new JobGraphs(job, world, settings.backend(), ofPipeline),
+              graphs,
               settings.horizon(),
+              !settings.byTheClock().isEmpty(),
+              new BatchRun(world, graphs, settings.most()),
               settings.fewest(),
               settings.most(),
               settings.shownMoves());

@@ -10,6 +10,8 @@ import org.apache.flink.runtime.jobgraph.JobGraph;
  * @param world what the job reads from and writes to
  * @param graphs the compiled job
  * @param horizon how far the clock may advance in a run
+ * @param byTheClock whether the inputs end only when the clock has advanced that far after them
+ * @param batch runs the job in Flink's batch mode
  * @param fewest the lowest parallelism
  * @param most the highest parallelism
  * @param keptMoves how many moves a failure shows
@@ -18,6 +20,8 @@ record Stage(
     World world,
     IntFunction<JobGraph> graphs,
     Duration horizon,
+    boolean byTheClock,
+    BatchRun batch,
     int fewest,
     int most,
     int keptMoves) {

@@ -1,6 +1,7 @@
 package dev.rtc.testing.simulation;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,10 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Is all that a simulated job reads from and writes to: it outlives the attempts of the job.
+ * Is all that a simulated job reads from and writes to: it outlives the attempts of the job. On a
+ * cluster, several threads write at a time.
  *
  * <p>Operators travel to their task as bytes: they find their world again by its id.
  */
@@ -28,11 +31,20 @@ final class World implements AutoCloseable {
   private final Set<String> jobInputs = new TreeSet<>();
   private final Set<String> jobOutputs = new TreeSet<>();
   private Inputs inputs = Inputs.NONE;
-  private boolean failing;
+  private final Set<Fault> due = EnumSet.noneOf(Fault.class);
+  private final boolean commits;
+  private CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
+  private boolean failsLate;
   private boolean duplicating;
   private long duplicated;
 
-  World() {
+  /**
+   * Begins a world.
+   *
+   * @param commits whether a sink that takes part in checkpoints commits as well
+   */
+  World(boolean commits) {
+    this.commits = commits;
     WORLDS.put(id, this);
   }
 
@@ -48,12 +60,16 @@ final class World implements AutoCloseable {
     return id;
   }
 
+  boolean commits() {
+    return commits;
+  }
+
   /** Begins a run: other inputs, no outputs. */
-  void reset(Inputs inputs) {
+  synchronized void reset(Inputs inputs) {
     this.inputs = inputs;
     outputs.clear();
     transactions.clear();
-    failing = false;
+    due.clear();
     duplicating = false;
     duplicated = 0;
   }
@@ -84,17 +100,53 @@ final class World implements AutoCloseable {
     return inputs.partitions(input);
   }
 
-  /** Lets the next record that reaches a sink fail. */
-  void failNextWrite() {
-    failing = true;
+  /** Lets the next write, commit or timer fail. */
+  synchronized void failNext(Fault what) {
+    due.add(what);
+  }
+
+  /**
+   * Lets the next commit fail.
+   *
+   * @param late whether it does so once it has been made
+   */
+  synchronized void failNextCommit(boolean late) {
+    failNext(Fault.FAILING_COMMIT);
+    failsLate = late;
+  }
+
+  private void failIfDue(Fault what, String where) {
+    if (due.remove(what)) {
+      throw new InjectedFailure(where);
+    }
+  }
+
+  /** Says that a timer goes off. */
+  synchronized void timer(String step) {
+    failIfDue(Fault.FAILING_TIMER, "as a timer of '%s' goes off".formatted(step));
+  }
+
+  /** Lets no input end before {@link #letInputsEnd}. */
+  synchronized void holdInputs() {
+    end = new CompletableFuture<>();
+  }
+
+  /** Lets the inputs end; returns false if they could before. */
+  synchronized boolean letInputsEnd() {
+    return end.complete(null);
+  }
+
+  /** Returns what completes when inputs of which all has been read may end. */
+  synchronized CompletableFuture<Void> end() {
+    return end;
   }
 
   /** Lets the next record that is read be read twice. */
-  void duplicateNextRecord() {
+  synchronized void duplicateNextRecord() {
     duplicating = true;
   }
 
-  boolean takeDuplication() {
+  synchronized boolean takeDuplication() {
     boolean taken = duplicating;
     duplicating = false;
     duplicated += taken ? 1 : 0;
@@ -105,37 +157,38 @@ final class World implements AutoCloseable {
     return duplicated;
   }
 
-  void write(String output, Object record, int writer) {
-    if (failing) {
-      failing = false;
-      throw new InjectedFailure("as '%s' writes a record".formatted(output));
-    }
+  synchronized void write(String output, Object record, int writer) {
+    failIfDue(Fault.FAILING_SINK, "as '%s' writes a record".formatted(output));
     written(output).add(new WrittenRecord(record, writer, WrittenRecord.NOT_YET));
   }
 
-  void writeForEver(String output, List<?> records) {
+  synchronized void writeForEver(String output, List<?> records) {
     for (Object record : records) {
       written(output).add(new WrittenRecord(record, 0, WrittenRecord.FOR_EVER));
     }
   }
 
-  void commit(String output, String transaction, List<?> records) {
+  synchronized void commit(String output, String transaction, List<?> records) {
+    if (!failsLate) {
+      failIfDue(Fault.FAILING_COMMIT, "as '%s' commits a transaction".formatted(output));
+    }
     if (transactions.add(output + '/' + transaction)) {
       writeForEver(output, records);
     }
+    failIfDue(Fault.FAILING_COMMIT, "when '%s' has committed a transaction".formatted(output));
   }
 
-  void vouch(String output, int writer, long checkpoint) {
+  synchronized void vouch(String output, int writer, long checkpoint) {
     written(output).forEach(record -> record.vouch(writer, checkpoint));
   }
 
   /** Takes back what was written after a checkpoint, as a transactional system does. */
-  void restore(OptionalLong checkpoint) {
+  synchronized void restore(OptionalLong checkpoint) {
     long restored = checkpoint.orElse(WrittenRecord.FOR_EVER);
     outputs.values().forEach(all -> all.removeIf(record -> !record.survives(restored)));
   }
 
-  Map<String, List<Object>> outputs() {
+  synchronized Map<String, List<Object>> outputs() {
     Map<String, List<Object>> records = new LinkedHashMap<>();
     new TreeMap<>(outputs)
         .forEach(

@@ -1,18 +1,35 @@
 package dev.rtc.testing.abilities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rtc.testing.Engine;
+import dev.rtc.testing.JobTest;
 import dev.rtc.testing.abilities.Shop.Sale;
+import dev.rtc.testing.simulation.SimulatedEnds;
 import dev.rtc.testing.simulation.Simulation;
 import dev.rtc.testing.simulation.SimulationOutcome;
 import dev.rtc.testing.simulation.SimulationReport;
 import dev.rtc.type.Windowed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,6 +64,95 @@ class Ability13AnyOrderTest {
     // endregion
 
     assertThat(report.rescalings()).isPositive();
+  }
+
+  @Test
+  void a_job_gives_as_a_stream_what_it_gives_as_a_batch() {
+    // region same-as-batch
+    SimulationReport report =
+        Simulation.of("revenue", Ability13AnyOrderTest::revenue)
+            .input("sales", "a 1 0", "b 2 4", "a 4 8", "a 8 55", "b 16 58", "a 32 62")
+            .parallelism(1, 4)
+            .sameAsBatch()
+            .seeds(25)
+            .run();
+    // endregion
+
+    assertThat(report.rescalings()).isPositive();
+  }
+
+  private static void revenue(StreamExecutionEnvironment environment, SimulatedEnds ends) {
+    revenue(
+        environment,
+        ends.source("sales", Types.STRING),
+        ends.sink("revenue", Types.TUPLE(Types.STRING, Types.LONG)));
+  }
+
+  private static void revenue(
+      StreamExecutionEnvironment environment,
+      Source<String, ?, ?> source,
+      Sink<Tuple2<String, Long>> sink) {
+    environment
+        .fromSource(
+            source,
+            WatermarkStrategy.<String>forMonotonousTimestamps()
+                .withTimestampAssigner((sale, unset) -> number(sale, 2) * 1000),
+            "sales")
+        .uid("sales")
+        .map(sale -> Tuple2.of(sale.split(" ")[0], number(sale, 1)))
+        .returns(Types.TUPLE(Types.STRING, Types.LONG))
+        .uid("cents")
+        .keyBy(sale -> sale.f0)
+        .window(TumblingEventTimeWindows.of(Duration.ofMinutes(1)))
+        .sum(1)
+        .uid("per-minute")
+        .sinkTo(sink)
+        .uid("revenue");
+  }
+
+  private static long number(String sale, int field) {
+    return Long.parseLong(sale.split(" ")[field]);
+  }
+
+  @Test
+  void one_job_gives_the_same_rows_as_a_batch_on_a_cluster_and_as_a_stream_on_the_driver() {
+    Configuration batch = new Configuration();
+    batch.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
+
+    List<Tuple2<String, Long>> streamed = rows(revenue().on(Engine.DRIVER));
+    List<Tuple2<String, Long>> batched = rows(revenue().on(Engine.MINI_CLUSTER).configure(batch));
+
+    assertThat(batched)
+        .containsExactlyInAnyOrder(Tuple2.of("a", 13L), Tuple2.of("b", 18L), Tuple2.of("a", 32L));
+    assertThat(streamed).containsExactlyInAnyOrderElementsOf(batched);
+  }
+
+  private static JobTest revenue() {
+    return JobTest.of(
+        environment -> {
+          revenue(
+              environment,
+              new DataGeneratorSource<>(index -> "a 1 0", 1, Types.STRING),
+              new DiscardingSink<>());
+          environment.execute();
+        });
+  }
+
+  private static List<Tuple2<String, Long>> rows(JobTest test) {
+    test.<String>input("sales")
+        .send("a 1 0", "b 2 4", "a 4 8", "a 8 55", "b 16 58", "a 32 62");
+    test.end();
+    return List.copyOf(test.<Tuple2<String, Long>>output("revenue").records());
+  }
+
+  @Test
+  void a_pipeline_of_rtc_is_not_run_as_a_batch() {
+    assertThatThrownBy(() -> Simulation.of(Shop.revenue()).sameAsBatch())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "Simulation.sameAsBatch: 'revenue' is a pipeline of rtc, which refuses Flink's BATCH"
+                + " mode (RTC-501); its runs are compared with one that reads all input without a"
+                + " fault");
   }
 
   private static List<Sale> shuffledWithinTheBound(SplittableRandom random) {

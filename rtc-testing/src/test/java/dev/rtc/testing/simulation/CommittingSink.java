@@ -15,20 +15,29 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Writes numbers in two phases, as Flink's own sinks do. */
-record CommittingSink(Outside<Long> outside, boolean acknowledgesEarly)
+record CommittingSink(Outside<Long> outside, Flaw flaw)
     implements Sink<Long>, SupportsCommitter<CommittingSink.Transaction> {
+
+  /** Lists what can be wrong with it. */
+  enum Flaw {
+    NONE,
+    /** It leaves a part for the next checkpoint, which no state keeps. */
+    ACKNOWLEDGES_EARLY,
+    /** It commits again what it has committed before a failure. */
+    COMMITS_TWICE
+  }
 
   private static final int BATCH = 3;
   private static final AtomicLong TRANSACTIONS = new AtomicLong();
 
   @Override
   public CommittingSinkWriter<Long, Transaction> createWriter(WriterInitContext context) {
-    return new Writer(acknowledgesEarly);
+    return new Writer(flaw == Flaw.ACKNOWLEDGES_EARLY);
   }
 
   @Override
   public Committer<Transaction> createCommitter(CommitterInitContext context) {
-    return new Commits(outside);
+    return new Commits(outside, flaw == Flaw.COMMITS_TWICE);
   }
 
   @Override
@@ -72,13 +81,14 @@ record CommittingSink(Outside<Long> outside, boolean acknowledgesEarly)
     public void close() {}
   }
 
-  private record Commits(Outside<Long> outside) implements Committer<Transaction> {
+  private record Commits(Outside<Long> outside, boolean forgets) implements Committer<Transaction> {
 
     @Override
     public void commit(Collection<CommitRequest<Transaction>> requests) {
       for (CommitRequest<Transaction> request : requests) {
         Transaction transaction = request.getCommittable();
-        outside.commit(Long.toString(transaction.id()), transaction.numbers());
+        long id = forgets ? TRANSACTIONS.incrementAndGet() : transaction.id();
+        outside.commit(Long.toString(id), transaction.numbers());
       }
     }
 

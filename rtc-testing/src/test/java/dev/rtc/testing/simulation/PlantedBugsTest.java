@@ -3,6 +3,9 @@ package dev.rtc.testing.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rtc.type.DataType;
+import dev.rtc.type.Text;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -17,6 +20,10 @@ class PlantedBugsTest {
   private static final long SEEDS = 1000;
   private static final long SEEDS_OF_TWIN = Long.getLong("rtc.simulation.seeds", 25);
   private static final long KEYS = 3;
+  private static final Text[] LINES =
+      IntStream.range(0, 12)
+          .mapToObj(i -> Text.of("word%d and more".formatted(i)))
+          .toArray(Text[]::new);
 
   @Test
   void a_buffer_not_flushed_at_the_barrier_is_found() {
@@ -122,19 +129,50 @@ class PlantedBugsTest {
 
   @Test
   void a_sink_that_acknowledges_early_is_found() {
-    assertFound(committing(true));
+    assertFound(committing(CommittingSink.Flaw.ACKNOWLEDGES_EARLY));
 
-    assertPasses(committing(false));
+    assertPasses(committing(CommittingSink.Flaw.NONE));
   }
 
-  private static Simulation committing(boolean early) {
+  @Test
+  void a_sink_that_commits_twice_is_found() {
+    assertFound(
+        committing(CommittingSink.Flaw.COMMITS_TWICE)
+            .only(Fault.ALIGNED_CHECKPOINT, Fault.FAILING_COMMIT));
+  }
+
+  private static Simulation committing(CommittingSink.Flaw flaw) {
     return Sums.simulation(
         "committing",
         (environment, ends) ->
             Sums.numbers(environment, ends)
                 .rebalance()
-                .sinkTo(new CommittingSink(ends.outside("out"), early))
+                .sinkTo(new CommittingSink(ends.outside("out"), flaw))
                 .uid("out"));
+  }
+
+  /** Its bytes are never changed: what is kept of it without a copy stays what it was. */
+  @Test
+  void a_text_is_no_view_and_may_be_kept() {
+    TypeInformation<Text> type = DataType.TEXT.typeInformation();
+
+    assertPasses(
+        Simulation.of(
+                "texts",
+                (environment, ends) ->
+                    environment
+                        .fromSource(
+                            ends.source("lines", type), WatermarkStrategy.noWatermarks(), "lines")
+                        .uid("lines")
+                        .map(line -> line.slice(0, line.indexOf((byte) ' ', 0)))
+                        .returns(type)
+                        .uid("words")
+                        .rebalance()
+                        .transform("batches", type, Batching.<Text>keepingViews())
+                        .uid("batches")
+                        .sinkTo(ends.sink("out", type))
+                        .uid("out"))
+            .input("lines", LINES));
   }
 
   @Test
