@@ -1,19 +1,13 @@
 package dev.rtc.testing;
 
 import dev.rtc.Pipeline;
-import dev.rtc.graph.BranchNode;
-import dev.rtc.graph.Graph;
-import dev.rtc.graph.Node;
-import dev.rtc.graph.Port;
-import dev.rtc.graph.SourceNode;
-import dev.rtc.graph.TransformNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Tells which parts of a pipeline no test has touched: steps that no record entered, routes that
@@ -28,7 +22,7 @@ import java.util.TreeMap;
  * }
  * }</pre>
  *
- * <p>It counts all tests of this JVM that run a pipeline of that name on {@link Engine#DRIVER} from
+ * <p>It counts all tests of this JVM that run a pipeline, or a job, of that name on {@link Engine#DRIVER} from
  * its beginning on, or with {@link #sinceStart} since the start of the JVM. A test counts as far as
  * its outputs have been looked at, it has ended, or it is closed. It needs no JUnit.
  */
@@ -36,24 +30,46 @@ public final class GraphCoverage {
 
   private static final Map<String, Map<String, Map<String, Long>>> COUNTED = new TreeMap<>();
 
-  private final Graph graph;
+  private final Subject subject;
+  private final CoveredParts parts;
   private final Map<String, Map<String, Long>> before;
   private final Set<String> ignored;
 
-  private GraphCoverage(Graph graph, Map<String, Map<String, Long>> before, Set<String> ignored) {
-    this.graph = graph;
+  private GraphCoverage(
+      Subject subject, Map<String, Map<String, Long>> before, Set<String> ignored) {
+    this.subject = subject;
+    this.parts = subject.parts();
     this.before = before;
     this.ignored = ignored;
   }
 
   /** Begins to cover a pipeline: tests that ran before do not count. */
   public static GraphCoverage begin(Pipeline pipeline) {
-    return new GraphCoverage(pipeline.graph(), counted(pipeline.name()), Set.of());
+    return new GraphCoverage(new PipelineSubject(pipeline), counted(pipeline.name()), Set.of());
+  }
+
+  /**
+   * Begins to cover any Flink job: tests that ran before do not count.
+   *
+   * @throws IllegalStateException if the job cannot be built
+   */
+  public static GraphCoverage begin(JobProgram program) {
+    JobSubject subject = new JobSubject(program);
+    return new GraphCoverage(subject, counted(subject.name()), Set.of());
   }
 
   /** Covers a pipeline by all tests that this JVM has run and is going to run. */
   public static GraphCoverage sinceStart(Pipeline pipeline) {
-    return new GraphCoverage(pipeline.graph(), Map.of(), Set.of());
+    return new GraphCoverage(new PipelineSubject(pipeline), Map.of(), Set.of());
+  }
+
+  /**
+   * Covers any Flink job by all tests that this JVM has run and is going to run.
+   *
+   * @throws IllegalStateException if the job cannot be built
+   */
+  public static GraphCoverage sinceStart(JobProgram program) {
+    return new GraphCoverage(new JobSubject(program), Map.of(), Set.of());
   }
 
   /**
@@ -64,25 +80,27 @@ public final class GraphCoverage {
    *     exist
    */
   public GraphCoverage ignoring(String... parts) {
-    List<String> all = parts(Map.of());
+    List<String> all = this.parts.untouched(Map.of());
     Set<String> leftOut = new LinkedHashSet<>(ignored);
     for (String part : parts) {
       if (!all.contains(part)) {
         throw new IllegalArgumentException(
-            "pipeline '%s' has no part '%s'; it has %s".formatted(graph.name(), part, all));
+            "%s has no part '%s'; it has %s".formatted(subject.title(), part, all));
       }
       leftOut.add(part);
     }
-    return new GraphCoverage(graph, before, leftOut);
+    return new GraphCoverage(subject, before, leftOut);
   }
 
   /**
    * Lists what no test has touched, in the order of the pipeline: {@code step} where no record
    * entered it, {@code step: late}, {@code step: dead letters} or {@code step: bad records}, {@code
-   * step: route name} where none left it that way.
+   * step: route name} where none left it that way. Of any other job, the uids that no record
+   * entered, and {@code uid: late} where a window of Flink's has dropped none; what it puts out at
+   * the side is covered by the steps that take it.
    */
   public List<String> untouched() {
-    List<String> untouched = new ArrayList<>(parts(since()));
+    List<String> untouched = new ArrayList<>(parts.untouched(since()));
     untouched.removeAll(ignored);
     return untouched;
   }
@@ -92,8 +110,8 @@ public final class GraphCoverage {
     List<String> untouched = untouched();
     if (!untouched.isEmpty()) {
       throw new AssertionError(
-          "no test of pipeline '%s' has touched\n  %s\nwrite a test for each, or leave it out with"
-                  .formatted(graph.name(), String.join("\n  ", located(untouched)))
+          "no test of %s has touched\n  %s\nwrite a test for each, or leave it out with"
+                  .formatted(subject.title(), located(untouched))
               + " GraphCoverage.ignoring(\"%s\")".formatted(untouched.get(0)));
     }
     return this;
@@ -102,68 +120,22 @@ public final class GraphCoverage {
   /** Returns how much is covered, and what is not. */
   @Override
   public String toString() {
-    int all = parts(Map.of()).size() - ignored.size();
+    int all = parts.untouched(Map.of()).size() - ignored.size();
     List<String> untouched = untouched();
     String heading =
-        "pipeline '%s': %d of %d parts touched"
-            .formatted(graph.name(), all - untouched.size(), all);
+        "%s: %d of %d parts touched"
+            .formatted(subject.title(), all - untouched.size(), all);
     return untouched.isEmpty()
         ? heading
-        : heading + "; untouched are\n  " + String.join("\n  ", located(untouched));
+        : heading + "; untouched are\n  " + located(untouched);
   }
 
-  private List<String> located(List<String> parts) {
-    return parts.stream().map(part -> "%s (%s)".formatted(part, at(part))).toList();
-  }
-
-  private String at(String part) {
-    int colon = part.indexOf(':');
-    return graph.node(colon < 0 ? part : part.substring(0, colon)).orElseThrow().at().toString();
-  }
-
-  /** Lists the parts that those counters do not show to be touched. */
-  private List<String> parts(Map<String, Map<String, Long>> counters) {
-    StepCounts counts = new StepCounts(graph, counters);
-    List<String> untouched = new ArrayList<>();
-    for (Node node : graph.nodes()) {
-      add(node.id(), entered(node, counts), untouched);
-      add(node.id() + ": late", counts.late(node), untouched);
-      boolean diverts = graph.diverts(node);
-      add(node.id() + (diverts ? ": dead letters" : ": bad records"), counts.dead(node), untouched);
-      if (node instanceof BranchNode branch) {
-        routes(branch, counts, untouched);
-      }
-    }
-    return untouched;
-  }
-
-  private static OptionalLong entered(Node node, StepCounts counts) {
-    if (node instanceof TransformNode) {
-      return OptionalLong.empty();
-    }
-    return node instanceof SourceNode
-        ? OptionalLong.of(
-            counts.out(Port.records(node.id())).orElse(0) + counts.dead(node).orElse(0))
-        : counts.in(node);
-  }
-
-  private void routes(BranchNode branch, StepCounts counts, List<String> untouched) {
-    for (BranchNode.Route route : branch.routes()) {
-      add(
-          "%s: route %s".formatted(branch.id(), route.name()),
-          counts.out(Port.route(branch.id(), route.name())),
-          untouched);
-    }
-  }
-
-  private static void add(String part, OptionalLong count, List<String> untouched) {
-    if (count.isPresent() && count.getAsLong() == 0) {
-      untouched.add(part);
-    }
+  private String located(List<String> untouched) {
+    return untouched.stream().map(parts::located).collect(Collectors.joining("\n  "));
   }
 
   private Map<String, Map<String, Long>> since() {
-    Map<String, Map<String, Long>> now = counted(graph.name());
+    Map<String, Map<String, Long>> now = counted(subject.name());
     before.forEach(
         (operator, counters) ->
             counters.forEach(

@@ -1,15 +1,16 @@
 package dev.rtc.testing;
 
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.dag.Transformation;
+import org.apache.flink.streaming.api.transformations.SideOutputTransformation;
 import org.apache.flink.streaming.api.transformations.SinkTransformation;
 import org.apache.flink.streaming.api.transformations.SourceTransformation;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the sources and sinks of a job by uid, and puts tapes and collectors in their place.
  *
- * @param steps the uids of all that records can enter, sinks among them
  * @param sources those with a uid; others run as they are
  * @param sinks those with a uid; others run as they are
+ * @param steps all that has a uid and records can enter, sinks among them
+ * @param divert what has side outputs
  */
 record JobEnds(
     Map<String, SourceTransformation<?, ?, ?>> sources,
     Map<String, SinkTransformation<?, ?>> sinks,
-    List<String> steps) {
+    Map<String, Transformation<?>> steps,
+    Set<Transformation<?>> divert) {
 
   private static final Field SOURCE = field(SourceTransformation.class, "source");
   private static final Field SINK = field(SinkTransformation.class, "sink");
@@ -34,12 +37,16 @@ record JobEnds(
     for (Transformation<?> root : roots) {
       root.getTransitivePredecessors().forEach(each -> all.put(each.getId(), each));
     }
-    JobEnds ends = new JobEnds(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+    JobEnds ends = new JobEnds(
+            new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
     all.values().forEach(ends::add);
     return ends;
   }
 
   private void add(Transformation<?> made) {
+    if (made instanceof SideOutputTransformation<?> side) {
+      divert.addAll(side.getInputs());
+    }
     String uid = made.getUid();
     if (uid == null) {
       return;
@@ -50,7 +57,7 @@ record JobEnds(
       sinks.put(uid, sink);
     }
     if (!made.getInputs().isEmpty()) {
-      steps.add(uid);
+      steps.put(uid, made);
     }
   }
 

@@ -34,6 +34,12 @@ final class JobPanes {
     return new Panes(refusal, panes.onlyLate);
   }
 
+  /** Tells whether something is a window of event time, of Flink's own. */
+  static boolean isWindow(Transformation<?> made) {
+    return operator(made) instanceof WindowOperator<?, ?, ?, ?, ?> window
+        && window.getWindowAssigner().isEventTime();
+  }
+
   /** Follows the way to a window; on it nothing changes timestamps. */
   private Optional<String> refusal(Transformation<?> made) {
     if (made instanceof PartitionTransformation || made instanceof UnionTransformation) {

@@ -76,7 +76,12 @@ final class JobSubject implements Subject {
 
   @Override
   public List<String> steps() {
-    return ends.steps();
+    return List.copyOf(ends.steps().keySet());
+  }
+
+  @Override
+  public CoveredParts parts() {
+    return new JobParts(ends);
   }
 
   @Override

@@ -70,6 +70,11 @@ record PipelineSubject(Pipeline pipeline) implements Subject {
   }
 
   @Override
+  public CoveredParts parts() {
+    return new PipelineParts(graph());
+  }
+
+  @Override
   public Optional<Node> node(String id) {
     return graph().node(id);
   }

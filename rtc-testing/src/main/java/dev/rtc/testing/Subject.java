@@ -48,6 +48,9 @@ interface Subject {
   /** Names all that records can enter, steps and sinks. */
   List<String> steps();
 
+  /** Names what a test can touch. */
+  CoveredParts parts();
+
   /** Finds a step in the graph of a pipeline; in any other job there is none. */
   Optional<Node> node(String id);
 

@@ -203,6 +203,38 @@ class PlainJobTest {
                 + " a map, filter or flatMap behind one; look at records()");
   }
 
+  @Test
+  void what_no_test_has_touched_is_told() {
+    GraphCoverage coverage = GraphCoverage.begin(Deposits::build);
+    JobTest test = JobTest.of(Deposits::build);
+    test.<Long>input("deposits").send(11L);
+    test.end();
+
+    assertThat(coverage)
+        .hasToString(
+            "job 'deposits': 4 of 6 parts touched; untouched are\n  text\n  reminders");
+    assertThatThrownBy(() -> coverage.ignoring("text").isComplete())
+        .hasMessage(
+            "no test of job 'deposits' has touched\n  reminders\nwrite a test for each, or leave it"
+                + " out with GraphCoverage.ignoring(\"reminders\")");
+    coverage.ignoring("text", "reminders").isComplete();
+  }
+
+  @Test
+  void a_window_that_dropped_no_late_record_is_told() {
+    GraphCoverage coverage = GraphCoverage.begin(PlainJobTest::sumsWithLateness);
+    JobTest test = JobTest.of(PlainJobTest::sumsWithLateness);
+    test.<Long>input("numbers").send(1L).watermark(Instant.ofEpochSecond(10));
+    assertThat(coverage.untouched()).isNotEmpty();
+    test.<String>output("sums").containsExactly("sum 1");
+    assertThat(coverage.untouched()).containsExactly("per-second: late");
+
+    test.<Long>input("numbers").send(2L);
+    test.end();
+
+    assertThat(coverage.untouched()).isEmpty();
+  }
+
   private static void recovers(Faults faults) {
     JobTest test = JobTest.of(Deposits::build).faults(faults).restartOnFailure(2);
 
@@ -226,6 +258,7 @@ class PlainJobTest {
         .window(TumblingEventTimeWindows.of(Duration.ofSeconds(1)))
         .allowedLateness(Duration.ofSeconds(5))
         .reduce(Long::sum)
+        .uid("per-second")
         .map(sum -> "sum " + sum)
         .sinkTo(new DiscardingSink<>())
         .uid("sums");
