@@ -1,5 +1,6 @@
 package dev.rtc.testing.driver;
 
+import java.io.File;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.flink.core.memory.MemorySegment;
@@ -17,7 +18,13 @@ import org.apache.flink.runtime.io.disk.iomanager.RequestDoneCallback;
 import org.apache.flink.runtime.io.network.buffer.Buffer;
 import org.apache.flink.util.concurrent.Executors;
 
-/** Names a directory for what is never spilled, and has no threads. One is enough for all jobs. */
+/**
+ * Names a directory for what is never spilled, and has no threads. One is enough for all jobs.
+ *
+ * <p>It goes on naming it when it is closed. Flink closes all of its kind as soon as the JVM is
+ * told to end, by a time limit or by Ctrl+C: a job that still runs then would fail, and that would
+ * be reported as a fault of the program under test.
+ */
 @SuppressWarnings("try") // close() is declared by Flink
 final class NoSpilling extends IOManager {
 
@@ -29,6 +36,16 @@ final class NoSpilling extends IOManager {
 
   private static UnsupportedOperationException nothing() {
     return new UnsupportedOperationException("a streaming job spills nothing");
+  }
+
+  @Override
+  public File[] getSpillingDirectories() {
+    return new File[] {new File(Host.DIRECTORY)};
+  }
+
+  @Override
+  public String[] getSpillingDirectoriesPaths() {
+    return new String[] {Host.DIRECTORY};
   }
 
   @Override

@@ -1,0 +1,18 @@
+package dev.rtc.testing.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import org.junit.jupiter.api.Test;
+
+class NoSpillingTest {
+
+  @Test
+  void what_runs_when_the_jvm_is_told_to_end_goes_on() throws Exception {
+    NoSpilling.INSTANCE.close();
+
+    assertThat(NoSpilling.INSTANCE.getSpillingDirectoriesPaths()).containsExactly(Host.DIRECTORY);
+    assertThat(NoSpilling.INSTANCE.getSpillingDirectories())
+        .containsExactly(new File(Host.DIRECTORY));
+  }
+}
