@@ -1,6 +1,5 @@
 package dev.rtc.testing.upgrade;
 
-import dev.rtc.type.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
@@ -8,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Reads locks back; says the line of what it cannot read. */
 final class LockReader {
@@ -31,6 +30,10 @@ final class LockReader {
           "split",
           "union",
           "broadcast");
+
+  private static final String KEY = LockText.KEY + ": ";
+  private static final List<String> OF_A_STEP =
+      List.of(LockText.MAX_PARALLELISM, LockText.DOES, KEY, LockText.STATE, LockText.CONNECTOR);
 
   private LockReader() {}
 
@@ -93,28 +96,28 @@ final class LockReader {
     if (!line.starts(LockText.STEP)) {
       throw line.damaged("only 'step <id>' stands without indentation");
     }
-    OptionalInt maxParallelism = OptionalInt.empty();
-    String does = "";
-    Optional<Schema> key = Optional.empty();
-    List<Blueprint.State> states = new ArrayList<>();
-    List<Blueprint.End> ends = new ArrayList<>();
-    for (LockLine below : line.below()) {
-      if (below.starts(LockText.MAX_PARALLELISM)) {
-        maxParallelism = groups(below);
-      } else if (below.starts(LockText.DOES)) {
-        does = below.after(LockText.DOES);
-      } else if (below.starts(LockText.KEY + ": ")) {
-        key = Optional.of(SchemaReader.labelled(below).schema());
-      } else if (below.starts(LockText.STATE)) {
-        states.add(state(below));
-      } else if (below.starts(LockText.CONNECTOR)) {
-        ends.add(end(below));
-      } else {
-        throw below.damaged(
-            "a step has 'max parallelism', 'does', 'key', 'state' and 'connector' lines only");
-      }
+    line.below().forEach(LockReader::requireKnown);
+    return new Blueprint.Step(
+        line.after(LockText.STEP),
+        below(line, LockText.MAX_PARALLELISM)
+            .findFirst()
+            .map(LockReader::groups)
+            .orElse(OptionalInt.empty()),
+        below(line, LockText.DOES).findFirst().map(each -> each.after(LockText.DOES)).orElse(""),
+        below(line, KEY).findFirst().map(each -> SchemaReader.labelled(each).schema()),
+        below(line, LockText.STATE).map(LockReader::state).toList(),
+        below(line, LockText.CONNECTOR).map(LockReader::end).toList());
+  }
+
+  private static void requireKnown(LockLine line) {
+    if (OF_A_STEP.stream().noneMatch(line::starts)) {
+      throw line.damaged(
+          "a step has 'max parallelism', 'does', 'key', 'state' and 'connector' lines only");
     }
-    return new Blueprint.Step(line.after(LockText.STEP), maxParallelism, does, key, states, ends);
+  }
+
+  private static Stream<LockLine> below(LockLine step, String word) {
+    return step.below().stream().filter(line -> line.starts(word));
   }
 
   private static OptionalInt groups(LockLine line) {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
 
 /** Is a temporary directory that is deleted with all it holds. */
 final class ScratchDirectory implements AutoCloseable {
@@ -27,11 +25,8 @@ final class ScratchDirectory implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> all = Files.walk(path)) {
-      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-      for (Path each : deepestFirst) {
-        Files.delete(each);
-      }
+    try {
+      FileUtils.deleteDirectory(path.toFile());
     } catch (IOException e) {
       System.err.println("what an upgrade check wrote is left in " + path + ": " + e);
     }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -30,8 +29,6 @@ import org.opentest4j.TestAbortedException;
 @SuppressWarnings("unchecked") // a record is sortable if it is comparable with its own kind
 final class FlinksSinkContext<T>
     implements DataStreamSinkV2ExternalContext<FlinksSinkContext.Sortable> {
-
-  private static final Duration POLL = Duration.ofMillis(20);
 
   private final SinkKit<T> kit;
   private final Place place;
@@ -119,12 +116,8 @@ final class FlinksSinkContext<T>
 
     @Override
     public List<T> poll(Duration timeout) {
-      long begin = System.nanoTime();
+      new Patience(timeout).until(() -> !fresh().isEmpty());
       List<T> fresh = fresh();
-      while (fresh.isEmpty() && System.nanoTime() - begin < timeout.toNanos()) {
-        LockSupport.parkNanos(POLL.toNanos());
-        fresh = fresh();
-      }
       fresh.forEach(record -> seen.merge(record, 1, Integer::sum));
       return fresh;
     }

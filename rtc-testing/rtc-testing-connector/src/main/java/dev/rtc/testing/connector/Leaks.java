@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,8 +21,6 @@ import java.util.stream.Stream;
 final class Leaks {
 
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final Duration POLL = Duration.ofMillis(10);
   private static final int RUNS = 2;
 
   /** Pools of Flink and of the JDK, which grow when they like. */
@@ -72,19 +68,13 @@ final class Leaks {
   }
 
   private void awaitSame() throws IOException {
-    long begin = System.nanoTime();
-    List<String> left = left();
-    while (!left.isEmpty() && System.nanoTime() - begin < PATIENCE.toNanos()) {
-      LockSupport.parkNanos(POLL.toNanos());
-      left = left();
-    }
-    if (!left.isEmpty()) {
+    if (!Patience.THREE_SECONDS.until(() -> left().isEmpty())) {
       throw new AssertionError(
           "%d seconds after the last of %d jobs has ended, there are still%n  %s"
               .formatted(
-                  PATIENCE.toSeconds(),
+                  Patience.THREE_SECONDS.limit().toSeconds(),
                   RUNS + 1,
-                  String.join(System.lineSeparator() + "  ", left)));
+                  String.join(System.lineSeparator() + "  ", left())));
     }
   }
 

@@ -14,7 +14,7 @@ public interface Link {
    * @param proxy stands in front of the system
    */
   static Link through(FaultProxy proxy) {
-    return new ProxiedLink(proxy, Duration.ofSeconds(3));
+    return new ProxiedLink(proxy, Patience.THREE_SECONDS);
   }
 
   /** Breaks all connections and lets no new one come about. */

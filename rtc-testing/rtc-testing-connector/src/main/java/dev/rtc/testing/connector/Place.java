@@ -3,10 +3,8 @@ package dev.rtc.testing.connector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
 
 /**
  * Names where one case keeps its records, apart from those of all others.
@@ -28,11 +26,6 @@ public record Place(String name, Path directory) {
   }
 
   void delete() throws IOException {
-    try (Stream<Path> all = Files.walk(directory.resolveSibling(""))) {
-      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.deleteIfExists(path);
-      }
-    }
+    FileUtils.deleteDirectory(directory.resolveSibling("").toFile());
   }
 }

@@ -10,11 +10,9 @@ import dev.rtc.connector.SinkInput;
 import dev.rtc.connector.SinkSpec;
 import dev.rtc.connector.SourceSpec;
 import dev.rtc.type.DataType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -51,9 +49,6 @@ import org.junit.jupiter.api.Timeout;
  * @param <T> the records, compared by {@code equals}
  */
 public abstract class SinkKit<T> extends SinkCases {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final Duration POLL = Duration.ofMillis(10);
 
   /**
    * Returns the sink under test; each call returns an equal one.
@@ -137,13 +132,8 @@ public abstract class SinkKit<T> extends SinkCases {
 
   private void requireWritten(List<T> records) throws Exception {
     Delivery promised = sink(place()).delivery();
-    long begin = System.nanoTime();
-    Tally<T> tally = Tally.of(records, committed(place()));
-    while (!tally.isComplete() && System.nanoTime() - begin < PATIENCE.toNanos()) {
-      LockSupport.parkNanos(POLL.toNanos());
-      tally = Tally.of(records, committed(place()));
-    }
-    tally.require(promised);
+    Patience.THREE_SECONDS.until(() -> Tally.of(records, committed(place())).isComplete());
+    Tally.of(records, committed(place())).require(promised);
   }
 
   @Override

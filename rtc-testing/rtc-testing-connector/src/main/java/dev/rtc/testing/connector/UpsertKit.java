@@ -11,11 +11,9 @@ import dev.rtc.connector.UpsertSpec;
 import dev.rtc.time.Lifetime;
 import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -38,8 +36,6 @@ public abstract class UpsertKit<K, V> extends SinkCases {
   private static final int KEYS = 20;
   private static final int UPDATES = 10;
   private static final int DELETED = 7;
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final Duration POLL = Duration.ofMillis(10);
 
   /**
    * Returns the sink under test; each call returns an equal one.
@@ -116,10 +112,7 @@ public abstract class UpsertKit<K, V> extends SinkCases {
   @Override
   final void requireWritten(int changes) throws Exception {
     Map<K, V> expected = finalRows(changes);
-    long begin = System.nanoTime();
-    while (!rows(place()).equals(expected) && System.nanoTime() - begin < PATIENCE.toNanos()) {
-      LockSupport.parkNanos(POLL.toNanos());
-    }
+    Patience.THREE_SECONDS.until(() -> rows(place()).equals(expected));
     assertThat(rows(place()))
         .as("the rows in the end")
         .containsExactlyInAnyOrderEntriesOf(expected);

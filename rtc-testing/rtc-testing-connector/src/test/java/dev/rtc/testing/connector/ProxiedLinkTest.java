@@ -33,7 +33,7 @@ class ProxiedLinkTest {
   @Test
   void a_cut_of_no_connection_says_what_to_dial() {
     try (FaultProxy proxy = FaultProxy.to("127.0.0.1", 1)) {
-      Link link = new ProxiedLink(proxy, Duration.ZERO);
+      Link link = new ProxiedLink(proxy, new Patience(Duration.ZERO));
 
       assertThatExceptionOfType(AssertionError.class)
           .isThrownBy(link::cut)
