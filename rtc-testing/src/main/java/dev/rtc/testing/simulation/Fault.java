@@ -13,7 +13,7 @@ public enum Fault {
   /** The job fails, whatever it is doing, and goes on from its latest checkpoint. */
   CRASH("crash", 4, false),
   /** The job fails and goes on from its latest checkpoint with another parallelism. */
-  RESCALING("rescaling", 3, false),
+  RESCALING("rescaling", 4, false),
   /** The job is stopped with a savepoint, and goes on from it, maybe with another parallelism. */
   STOP_WITH_SAVEPOINT("stop with savepoint", 2, true),
   /** A channel delivers nothing for a long time, as behind a slow sink or network. */
@@ -24,9 +24,9 @@ public enum Fault {
    * A sink fails as it commits, just before or just after it has done so, and the job fails: the
    * checkpoint is complete, and what it holds is committed again.
    */
-  FAILING_COMMIT("failing commit", 2, true),
+  FAILING_COMMIT("failing commit", 1, true),
   /** A step fails as one of its timers goes off, of event time or of the clock. */
-  FAILING_TIMER("failing timer", 2, true),
+  FAILING_TIMER("failing timer", 1, true),
   /**
    * The clock advances, though not past the next timer; off unless switched on, as {@link
    * Simulation#byTheClock} does.

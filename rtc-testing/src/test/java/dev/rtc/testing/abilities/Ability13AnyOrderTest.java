@@ -20,10 +20,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.Test;
 class Ability13AnyOrderTest {
 
   private static final int BOUND_SECONDS = 10;
+  private static final TypeInformation<Tuple3<String, Long, Long>> ROW =
+      Types.TUPLE(Types.STRING, Types.LONG, Types.LONG);
   private static final List<Sale> SALES =
       List.of(
           Sale.of("a", 1, 0),
@@ -71,7 +74,7 @@ class Ability13AnyOrderTest {
     // region same-as-batch
     SimulationReport report =
         Simulation.of("revenue", Ability13AnyOrderTest::revenue)
-            .input("sales", "a 1 0", "b 2 4", "a 4 8", "a 8 55", "b 16 58", "a 32 62")
+            .input("sales", sale("a", 1, 0), sale("b", 2, 4), sale("a", 4, 58), sale("a", 8, 62))
             .parallelism(1, 4)
             .sameAsBatch()
             .seeds(25)
@@ -84,24 +87,21 @@ class Ability13AnyOrderTest {
   private static void revenue(StreamExecutionEnvironment environment, SimulatedEnds ends) {
     revenue(
         environment,
-        ends.source("sales", Types.STRING),
-        ends.sink("revenue", Types.TUPLE(Types.STRING, Types.LONG)));
+        ends.source("sales", ROW),
+        ends.sink("revenue", ROW));
   }
 
   private static void revenue(
       StreamExecutionEnvironment environment,
-      Source<String, ?, ?> source,
-      Sink<Tuple2<String, Long>> sink) {
+      Source<Tuple3<String, Long, Long>, ?, ?> source,
+      Sink<Tuple3<String, Long, Long>> sink) {
     environment
         .fromSource(
             source,
-            WatermarkStrategy.<String>forMonotonousTimestamps()
-                .withTimestampAssigner((sale, unset) -> number(sale, 2) * 1000),
+            WatermarkStrategy.<Tuple3<String, Long, Long>>forMonotonousTimestamps()
+                .withTimestampAssigner((sale, unset) -> sale.f2 * 1000),
             "sales")
         .uid("sales")
-        .map(sale -> Tuple2.of(sale.split(" ")[0], number(sale, 1)))
-        .returns(Types.TUPLE(Types.STRING, Types.LONG))
-        .uid("cents")
         .keyBy(sale -> sale.f0)
         .window(TumblingEventTimeWindows.of(Duration.ofMinutes(1)))
         .sum(1)
@@ -110,8 +110,8 @@ class Ability13AnyOrderTest {
         .uid("revenue");
   }
 
-  private static long number(String sale, int field) {
-    return Long.parseLong(sale.split(" ")[field]);
+  private static Tuple3<String, Long, Long> sale(String shop, long cents, long second) {
+    return Tuple3.of(shop, cents, second);
   }
 
   @Test
@@ -119,11 +119,11 @@ class Ability13AnyOrderTest {
     Configuration batch = new Configuration();
     batch.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
 
-    List<Tuple2<String, Long>> streamed = rows(revenue().on(Engine.DRIVER));
-    List<Tuple2<String, Long>> batched = rows(revenue().on(Engine.MINI_CLUSTER).configure(batch));
+    List<Tuple3<String, Long, Long>> streamed = rows(revenue().on(Engine.DRIVER));
+    List<Tuple3<String, Long, Long>> batched = rows(revenue().on(Engine.MINI_CLUSTER).configure(batch));
 
     assertThat(batched)
-        .containsExactlyInAnyOrder(Tuple2.of("a", 13L), Tuple2.of("b", 18L), Tuple2.of("a", 32L));
+        .containsExactlyInAnyOrder(sale("a", 5, 0), sale("b", 2, 4), sale("a", 8, 62));
     assertThat(streamed).containsExactlyInAnyOrderElementsOf(batched);
   }
 
@@ -132,17 +132,17 @@ class Ability13AnyOrderTest {
         environment -> {
           revenue(
               environment,
-              new DataGeneratorSource<>(index -> "a 1 0", 1, Types.STRING),
+              new DataGeneratorSource<>(index -> sale("a", 1, index), 1, ROW),
               new DiscardingSink<>());
           environment.execute();
         });
   }
 
-  private static List<Tuple2<String, Long>> rows(JobTest test) {
-    test.<String>input("sales")
-        .send("a 1 0", "b 2 4", "a 4 8", "a 8 55", "b 16 58", "a 32 62");
+  private static List<Tuple3<String, Long, Long>> rows(JobTest test) {
+    test.<Tuple3<String, Long, Long>>input("sales")
+        .send(sale("a", 1, 0), sale("b", 2, 4), sale("a", 4, 58), sale("a", 8, 62));
     test.end();
-    return List.copyOf(test.<Tuple2<String, Long>>output("revenue").records());
+    return test.<Tuple3<String, Long, Long>>output("revenue").records();
   }
 
   @Test

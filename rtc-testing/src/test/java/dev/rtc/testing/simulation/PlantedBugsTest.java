@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PlantedBugsTest {
 
   private static final long SEEDS = 1000;
-  private static final long SEEDS_OF_TWIN = Long.getLong("rtc.simulation.seeds", 25);
+  private static final long SEEDS_OF_TWIN = Long.getLong("rtc.simulation.seeds", 100);
   private static final long KEYS = 3;
   private static final Text[] LINES =
       IntStream.range(0, 12)
@@ -52,7 +52,9 @@ class PlantedBugsTest {
 
   @Test
   void an_identity_copy_does_no_harm_in_rocksdb_which_keeps_bytes() {
-    assertPasses(counting(new Counting(new Tally.SharingSerializer())).backend(Backend.ROCKSDB));
+    assertPasses(
+        counting(new Counting(new Tally.SharingSerializer())).backend(Backend.ROCKSDB),
+        Long.getLong("rtc.simulation.seeds", 25));
   }
 
   private static Simulation counting(Counting function) {
@@ -223,9 +225,13 @@ class PlantedBugsTest {
   }
 
   private static void assertPasses(Simulation simulation) {
-    SimulationReport report = simulation.seeds(SEEDS_OF_TWIN).run();
+    assertPasses(simulation, SEEDS_OF_TWIN);
+  }
 
-    assertThat(report.seeds()).isEqualTo(SEEDS_OF_TWIN);
+  private static void assertPasses(Simulation simulation, long seeds) {
+    SimulationReport report = simulation.seeds(seeds).run();
+
+    assertThat(report.seeds()).isEqualTo(seeds);
     assertThat(report.crashes()).isPositive();
     assertThat(report.checkpoints()).isPositive();
   }
