@@ -197,8 +197,7 @@ public final class SeededJob implements AutoCloseable {
   public void stopWithSavepoint() {
     savepoint =
         moves()
-            .trigger(
-                SavepointType.suspend(SavepointFormatType.CANONICAL), CheckpointKind.ALIGNED);
+            .trigger(SavepointType.suspend(SavepointFormatType.CANONICAL), CheckpointKind.ALIGNED);
     trace.append("stop with savepoint " + savepoint);
   }
 

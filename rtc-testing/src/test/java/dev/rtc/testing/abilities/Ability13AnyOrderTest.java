@@ -85,10 +85,7 @@ class Ability13AnyOrderTest {
   }
 
   private static void revenue(StreamExecutionEnvironment environment, SimulatedEnds ends) {
-    revenue(
-        environment,
-        ends.source("sales", ROW),
-        ends.sink("revenue", ROW));
+    revenue(environment, ends.source("sales", ROW), ends.sink("revenue", ROW));
   }
 
   private static void revenue(
@@ -120,7 +117,8 @@ class Ability13AnyOrderTest {
     batch.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
 
     List<Tuple3<String, Long, Long>> streamed = rows(revenue().on(Engine.DRIVER));
-    List<Tuple3<String, Long, Long>> batched = rows(revenue().on(Engine.MINI_CLUSTER).configure(batch));
+    List<Tuple3<String, Long, Long>> batched =
+        rows(revenue().on(Engine.MINI_CLUSTER).configure(batch));
 
     assertThat(batched)
         .containsExactlyInAnyOrder(sale("a", 5, 0), sale("b", 2, 4), sale("a", 8, 62));

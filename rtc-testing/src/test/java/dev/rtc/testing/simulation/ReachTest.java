@@ -72,8 +72,7 @@ class ReachTest {
   void outputs_by_the_clock_want_an_invariant() {
     assertThatThrownBy(() -> byTheClock().run())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "Simulation.byTheClock: nothing is required of [sums]; write .invariant(...)");
+        .hasMessage("Simulation.byTheClock: nothing is required of [sums]; write .invariant(...)");
   }
 
   private static Simulation byTheClock() {
