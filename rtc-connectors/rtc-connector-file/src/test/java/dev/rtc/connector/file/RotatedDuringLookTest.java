@@ -126,6 +126,32 @@ class RotatedDuringLookTest {
     assertThat(asked).isGreaterThan(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void lines_arrive_once_when_the_copy_is_renamed(boolean cutOffBefore) throws IOException {
+    int asked = 0;
+    boolean happened = true;
+    while (happened) {
+      Path log = newLog("renamed-" + asked);
+      TailedRun<Text> run = read(log);
+      write(log, "old 3\n", StandardOpenOption.APPEND);
+      Files.copy(log, log.resolveSibling("app.log.2"));
+      if (cutOffBefore) {
+        cutOff(log);
+      }
+      happened = happens(run, log, asked++, RotatedDuringLookTest::shiftAll);
+      cutOff(log);
+      finish(run, log);
+      assertFound(run, "after " + asked + " questions");
+    }
+    assertThat(asked).isGreaterThan(2);
+  }
+
+  private static void shiftAll(Path log) throws IOException {
+    Files.move(log.resolveSibling("app.log.2"), log.resolveSibling("app.log.3"));
+    Files.move(log.resolveSibling("app.log.1"), log.resolveSibling("app.log.2"));
+  }
+
   private boolean arriveOnce(Rotation rotation, Preparation preparation, int asked)
       throws IOException {
     Path log = newLog("" + rotation + asked);
@@ -140,13 +166,19 @@ class RotatedDuringLookTest {
   /** Rotates in the next look or else after it; says which, and lets the reader finish. */
   private static boolean rotate(TailedRun<Text> run, Path log, int asked, Step step)
       throws IOException {
+    boolean happened = happens(run, log, asked, step);
+    finish(run, log);
+    return happened;
+  }
+
+  private static boolean happens(TailedRun<Text> run, Path log, int asked, Step step)
+      throws IOException {
     run.meanwhile(asked, () -> step.rotate(log));
     run.lookAndDrain();
     boolean happened = run.hasHappened();
     if (!happened) {
       step.rotate(log);
     }
-    finish(run, log);
     return happened;
   }
 
