@@ -1,6 +1,7 @@
 package dev.rtc.testing;
 
 import dev.rtc.Pipeline;
+import dev.rtc.testing.job.JobProgram;
 import dev.rtc.testing.simulation.Backend;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.rtc.testing;
 
 import dev.rtc.Pipeline;
+import dev.rtc.testing.job.JobProgram;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,9 +23,10 @@ import java.util.stream.Collectors;
  * }
  * }</pre>
  *
- * <p>It counts all tests of this JVM that run a pipeline, or a job, of that name on {@link Engine#DRIVER} from
- * its beginning on, or with {@link #sinceStart} since the start of the JVM. A test counts as far as
- * its outputs have been looked at, it has ended, or it is closed. It needs no JUnit.
+ * <p>It counts all tests of this JVM that run a pipeline, or a job, of that name on {@link
+ * Engine#DRIVER} from its beginning on, or with {@link #sinceStart} since the start of the JVM. A
+ * test counts as far as its outputs have been looked at, it has ended, or it is closed. It needs no
+ * JUnit.
  */
 public final class GraphCoverage {
 
@@ -123,11 +125,8 @@ public final class GraphCoverage {
     int all = parts.untouched(Map.of()).size() - ignored.size();
     List<String> untouched = untouched();
     String heading =
-        "%s: %d of %d parts touched"
-            .formatted(subject.title(), all - untouched.size(), all);
-    return untouched.isEmpty()
-        ? heading
-        : heading + "; untouched are\n  " + located(untouched);
+        "%s: %d of %d parts touched".formatted(subject.title(), all - untouched.size(), all);
+    return untouched.isEmpty() ? heading : heading + "; untouched are\n  " + located(untouched);
   }
 
   private String located(List<String> untouched) {

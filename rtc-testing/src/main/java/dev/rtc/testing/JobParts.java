@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.job.JobEnds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

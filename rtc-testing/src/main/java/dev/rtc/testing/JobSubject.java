@@ -1,6 +1,9 @@
 package dev.rtc.testing;
 
 import dev.rtc.graph.Node;
+import dev.rtc.testing.job.CapturingEnvironment;
+import dev.rtc.testing.job.JobEnds;
+import dev.rtc.testing.job.JobProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,7 @@ final class JobSubject implements Subject {
 
   JobSubject(JobProgram program) {
     this.program = program;
-    CapturingEnvironment built = build(new Configuration());
+    CapturingEnvironment built = new CapturingEnvironment(new Configuration()).build(program);
     this.name = built.name();
     this.ends = built.ends();
   }
@@ -97,21 +100,11 @@ final class JobSubject implements Subject {
     lenient.removeConfig(PipelineOptions.GENERIC_TYPES);
     lenient.removeConfig(PipelineOptions.OBJECT_REUSE);
     lenient.removeConfig(PipelineOptions.AUTO_WATERMARK_INTERVAL);
-    CapturingEnvironment environment = build(lenient);
-    environment.ends().replace(run);
+    CapturingEnvironment environment = new CapturingEnvironment(lenient).build(program);
+    environment.ends().replace(new TestedEnds(run));
     StreamGraph graph = environment.getStreamGraph();
     new FaultyOperators(run, graph).insert();
     OneReader.confine(graph);
     return graph;
-  }
-
-  private CapturingEnvironment build(Configuration configuration) {
-    CapturingEnvironment environment = new CapturingEnvironment(configuration);
-    try {
-      program.build(environment);
-    } catch (Exception e) {
-      throw new IllegalStateException("the job cannot be built: " + e, e);
-    }
-    return environment;
   }
 }

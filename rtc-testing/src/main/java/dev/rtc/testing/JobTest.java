@@ -1,5 +1,7 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.job.JobProgram;
+
 /**
  * Tests a Flink job that was written by hand, as {@link PipelineTest} tests a pipeline of rtc.
  *

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rtc.testing.junit.PipelineTestOn;
 import dev.rtc.testing.simulation.Backend;
+import dev.rtc.testing.simulation.Simulation;
+import dev.rtc.testing.simulation.SimulationReport;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -211,8 +213,7 @@ class PlainJobTest {
     test.end();
 
     assertThat(coverage)
-        .hasToString(
-            "job 'deposits': 4 of 6 parts touched; untouched are\n  text\n  reminders");
+        .hasToString("job 'deposits': 4 of 6 parts touched; untouched are\n  text\n  reminders");
     assertThatThrownBy(() -> coverage.ignoring("text").isComplete())
         .hasMessage(
             "no test of job 'deposits' has touched\n  reminders\nwrite a test for each, or leave it"
@@ -233,6 +234,30 @@ class PlainJobTest {
     test.end();
 
     assertThat(coverage.untouched()).isEmpty();
+  }
+
+  @Test
+  void a_seeded_simulation_replaces_the_ends_by_uid() {
+    SimulationReport report =
+        Simulation.of(Deposits::build)
+            .input("deposits", 11L, 2L, 21L, -1L, 31L, 12L)
+            .<String>ordered("sums", sum -> sum.charAt(0))
+            .clock(Duration.ZERO)
+            .seeds(30)
+            .run();
+
+    assertThat(report.toString()).contains("30 seeds");
+  }
+
+  @Test
+  void a_seeded_simulation_finds_what_no_checkpoint_holds() {
+    Simulation simulation =
+        Simulation.of(PlainJobTest::forgetful).input("numbers", 1L, 2L, 3L, 4L).seeds(100);
+
+    assertThatThrownBy(simulation::run)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("forgetful")
+        .hasMessageContaining("output 'counts'");
   }
 
   private static void recovers(Faults faults) {

@@ -1,6 +1,7 @@
 package dev.rtc.testing.simulation;
 
 import dev.rtc.testing.driver.JobDriver;
+import dev.rtc.testing.job.CapturingEnvironment;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -66,7 +67,7 @@ final class JobGraphs implements IntFunction<JobGraph> {
   }
 
   private StreamGraph graph(Configuration configuration) {
-    StreamExecutionEnvironment environment = new StreamExecutionEnvironment(configuration);
+    StreamExecutionEnvironment environment = new CapturingEnvironment(configuration);
     job.define(environment, new SimulatedEnds(world, environment));
     return environment.getStreamGraph();
   }

@@ -1,6 +1,8 @@
 package dev.rtc.testing.simulation;
 
 import dev.rtc.Pipeline;
+import dev.rtc.testing.job.CapturingEnvironment;
+import dev.rtc.testing.job.JobProgram;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.flink.configuration.Configuration;
 
 /**
  * Runs a job again and again, each time with other interleavings and other faults, and requires the
@@ -57,7 +60,20 @@ public final class Simulation {
   }
 
   /**
-   * Simulates any DataStream job.
+   * Simulates any program that builds a Flink job. Its sources that have a uid read {@link #input}
+   * instead of what they were made for, its sinks that have one write exactly once to the
+   * simulation.
+   *
+   * @param program builds the job, once for each parallelism
+   * @throws IllegalStateException if the job cannot be built
+   */
+  public static Simulation of(JobProgram program) {
+    String name = new CapturingEnvironment(new Configuration()).build(program).name();
+    return new Simulation(name, new ProgramJob(program), false, Settings.DEFAULT);
+  }
+
+  /**
+   * Simulates any DataStream job with ends of the simulation.
    *
    * @param name names it in messages
    * @param job adds its steps to an environment

@@ -1,4 +1,4 @@
-package dev.rtc.testing;
+package dev.rtc.testing.job;
 
 import java.lang.reflect.Field;
 import java.util.Collection;
@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.transformations.SideOutputTransformation;
 import org.apache.flink.streaming.api.transformations.SinkTransformation;
@@ -16,14 +17,14 @@ import org.apache.flink.streaming.api.transformations.SourceTransformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the sources and sinks of a job by uid, and puts tapes and collectors in their place.
+ * Finds the sources and sinks of a job by uid, and puts others in their place.
  *
  * @param sources those with a uid; others run as they are
  * @param sinks those with a uid; others run as they are
  * @param steps all that has a uid and records can enter, sinks among them
  * @param divert what has side outputs
  */
-record JobEnds(
+public record JobEnds(
     Map<String, SourceTransformation<?, ?, ?>> sources,
     Map<String, SinkTransformation<?, ?>> sinks,
     Map<String, Transformation<?>> steps,
@@ -32,12 +33,14 @@ record JobEnds(
   private static final Field SOURCE = field(SourceTransformation.class, "source");
   private static final Field SINK = field(SinkTransformation.class, "sink");
 
-  static JobEnds of(Collection<Transformation<?>> roots) {
+  /** Finds them in all that leads to some transformations. */
+  public static JobEnds of(Collection<Transformation<?>> roots) {
     Map<Integer, Transformation<?>> all = new TreeMap<>();
     for (Transformation<?> root : roots) {
       root.getTransitivePredecessors().forEach(each -> all.put(each.getId(), each));
     }
-    JobEnds ends = new JobEnds(
+    JobEnds ends =
+        new JobEnds(
             new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
     all.values().forEach(ends::add);
     return ends;
@@ -61,31 +64,37 @@ record JobEnds(
     }
   }
 
-  SourceTransformation<?, ?, ?> source(String uid) {
+  /**
+   * Finds a source.
+   *
+   * @throws IllegalArgumentException if none has that uid; the message lists those that exist
+   */
+  public SourceTransformation<?, ?, ?> source(String uid) {
     return find(uid, sources, "source");
   }
 
-  SinkTransformation<?, ?> sink(String uid) {
+  /**
+   * Finds a sink.
+   *
+   * @throws IllegalArgumentException if none has that uid; the message lists those that exist
+   */
+  public SinkTransformation<?, ?> sink(String uid) {
     return find(uid, sinks, "sink");
   }
 
-  void replace(LiveRun run) {
-    sources.forEach((uid, source) -> set(SOURCE, source, tape(uid, source, run)));
-    sinks.forEach((uid, sink) -> set(SINK, sink, collector(uid, sink, run)));
+  /** Replaces all of them. */
+  public void replace(Ends ends) {
+    sources.forEach((uid, source) -> set(SOURCE, source, other(uid, source, ends)));
+    sinks.forEach((uid, sink) -> set(SINK, sink, other(uid, sink, ends)));
   }
 
-  private static <T> ScriptedSource<T> tape(
-      String uid, SourceTransformation<T, ?, ?> source, LiveRun run) {
-    Codec<T> codec = Codec.of(source.getOutputType());
-    return new ScriptedSource<>(
-        run.id(), uid, new Handout.OfRecords<>(codec), source.getBoundedness());
+  private static <T> Source<T, ?, ?> other(
+      String uid, SourceTransformation<T, ?, ?> source, Ends ends) {
+    return ends.source(uid, source.getOutputType(), source.getBoundedness());
   }
 
-  @SuppressWarnings("unchecked") // a sink takes what its input puts out
-  private static <T> Sink<T> collector(String uid, SinkTransformation<T, ?> sink, LiveRun run) {
-    Transformation<T> input = (Transformation<T>) sink.getInputs().get(0);
-    return CommittedSink.ifNeeded(
-        new CollectingSink<>(run.id(), uid, Codec.of(input.getOutputType())));
+  private static Sink<?> other(String uid, SinkTransformation<?, ?> sink, Ends ends) {
+    return ends.sink(uid, sink.getInputs().get(0).getOutputType());
   }
 
   private static <E> E find(String uid, Map<String, E> ends, String kind) {

@@ -1,4 +1,4 @@
-package dev.rtc.testing;
+package dev.rtc.testing.job;
 
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -13,4 +13,17 @@ public interface JobProgram {
    * @throws Exception if the job cannot be built
    */
   void build(StreamExecutionEnvironment environment) throws Exception;
+
+  /**
+   * Builds the job.
+   *
+   * @throws IllegalStateException if it cannot be built
+   */
+  default void buildOn(StreamExecutionEnvironment environment) {
+    try {
+      build(environment);
+    } catch (Exception e) {
+      throw new IllegalStateException("the job cannot be built: " + e, e);
+    }
+  }
 }

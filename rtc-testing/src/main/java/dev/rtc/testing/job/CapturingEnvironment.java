@@ -1,4 +1,4 @@
-package dev.rtc.testing;
+package dev.rtc.testing.job;
 
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
@@ -12,20 +12,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets a program build its job, and runs nothing when the program thinks it does. */
 @SuppressWarnings("try") // Flink's own close may be interrupted
-final class CapturingEnvironment extends StreamExecutionEnvironment {
+public final class CapturingEnvironment extends StreamExecutionEnvironment {
 
   private String name = StreamGraphGenerator.DEFAULT_STREAMING_JOB_NAME;
 
-  CapturingEnvironment(Configuration configuration) {
+  /** Makes one in which nothing is built yet. */
+  public CapturingEnvironment(Configuration configuration) {
     super(configuration);
   }
 
-  JobEnds ends() {
+  /**
+   * Lets a program build its job in it.
+   *
+   * @throws IllegalStateException if it cannot
+   */
+  public CapturingEnvironment build(JobProgram program) {
+    program.buildOn(this);
+    return this;
+  }
+
+  /** Returns the sources and sinks of what has been built. */
+  public JobEnds ends() {
     return JobEnds.of(getTransformations());
   }
 
   /** Returns the name under which the program would have run its job. */
-  String name() {
+  public String name() {
     return name;
   }
 
