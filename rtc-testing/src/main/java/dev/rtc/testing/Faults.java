@@ -82,7 +82,8 @@ public final class Faults {
   }
 
   /**
-   * Fails when a timer of a step goes off, of event time or of processing time; on the driver only.
+   * Fails when a timer of a step goes off, of event time or of processing time; on the driver and
+   * in a simulation only.
    *
    * @param step the id of a step with timers
    * @param number the how many-eth timer

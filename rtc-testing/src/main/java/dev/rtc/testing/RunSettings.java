@@ -92,7 +92,7 @@ record RunSettings(
   void requireNoTimerFaults() {
     if (faults.concerns(Faults.Kind.TIMER)) {
       throw new IllegalStateException(
-          "Faults.atTimer works on the driver only; write test.on(Engine.DRIVER)");
+          "Faults.atTimer does not work on a cluster; write test.on(Engine.DRIVER), or SIMULATION");
     }
   }
 

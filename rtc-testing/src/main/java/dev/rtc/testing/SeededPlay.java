@@ -46,6 +46,9 @@ final class SeededPlay implements AutoCloseable {
             Duration.ZERO,
             new MoveTrace(0),
             restored -> run.rollBackTo(restored.orElse(0)));
+    if (settings.faults().concerns(Faults.Kind.TIMER)) {
+      job.watchTimers(step -> run.faults().count(Faults.Kind.TIMER, step));
+    }
   }
 
   void runToEnd(List<ScriptEvent> script) throws Exception {

@@ -7,11 +7,14 @@ import dev.rtc.aggregate.Aggregations;
 import dev.rtc.testing.JobTest;
 import dev.rtc.testing.PipelineTest;
 import dev.rtc.testing.abilities.Shop.Sale;
+import dev.rtc.testing.simulation.Simulation;
+import dev.rtc.testing.simulation.SimulationReport;
 import dev.rtc.time.ClockWindow;
 import dev.rtc.time.Lifetime;
 import dev.rtc.time.Updates;
 import dev.rtc.type.Change;
 import dev.rtc.type.DataType;
+import dev.rtc.type.Windowed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +97,37 @@ class Ability05VirtualClockTest {
       test.advanceClock(Duration.ofMinutes(1));
       test.output("out").containsExactly("a3");
     }
+  }
+
+  @Test
+  void windows_of_the_clock_lose_nothing_whatever_goes_wrong() {
+    SimulationReport report =
+        Simulation.of(perTenSeconds())
+            .input("sales", Sale.of("a", 1, 0), Sale.of("b", 2, 0), Sale.of("a", 4, 0))
+            .clock(Duration.ofSeconds(30))
+            .byTheClock("out")
+            .invariant(
+                "each sale is in one window",
+                outcome ->
+                    assertThat(
+                            outcome.<Long>records("out").stream().mapToLong(Long::longValue).sum())
+                        .isEqualTo(7))
+            .seeds(20)
+            .run();
+
+    assertThat(report.crashes()).isPositive();
+  }
+
+  private static Pipeline perTenSeconds() {
+    return Pipeline.define(
+        "per-ten-seconds",
+        p ->
+            p.from("sales", Shop.bounded())
+                .keyBy(Sale::shop)
+                .window(ClockWindow.tumbling(Duration.ofSeconds(10)))
+                .aggregate("sum", Aggregations.summing(Sale::cents))
+                .map("cents", DataType.LONG, Windowed::value)
+                .to("out", Shop.sink()));
   }
 
   @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.stream.LongStream;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingProcessingTimeWindows;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
 /** Shows what else the simulation reaches: commits, timers, the clock, Flink's batch mode. */
@@ -64,8 +67,44 @@ class ReachTest {
 
     assertThatThrownBy(() -> simulation.seeds(1_000).shrinkWithin(0).run())
         .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("violates an invariant");
+  }
+
+  @Test
+  void the_clock_advances_without_any_timer() {
+    Simulation simulation =
+        Sums.simulation("instants", ReachTest::instants)
+            .byTheClock("out")
+            .only(Fault.ADVANCING_CLOCK)
+            .invariant(
+                "no time passes",
+                outcome -> assertThat(outcome.<Long>records("out")).containsOnly(0L));
+
+    assertThatThrownBy(() -> simulation.showMoves(1_000).shrinkWithin(0).run())
+        .isInstanceOf(AssertionError.class)
         .hasMessageContaining("violates an invariant")
         .hasMessageContaining("clock advances to");
+  }
+
+  private static void instants(StreamExecutionEnvironment environment, SimulatedEnds ends) {
+    environment
+        .fromSource(ends.source("numbers", Types.LONG), WatermarkStrategy.noWatermarks(), "numbers")
+        .uid("numbers")
+        .process(new Instants())
+        .returns(Types.LONG)
+        .uid("instants")
+        .sinkTo(ends.sink("out", Types.LONG))
+        .uid("out");
+  }
+
+  private static final class Instants extends ProcessFunction<Long, Long> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void processElement(Long number, Context context, Collector<Long> out) {
+      out.collect(context.timerService().currentProcessingTime());
+    }
   }
 
   @Test
@@ -76,9 +115,7 @@ class ReachTest {
   }
 
   private static Simulation byTheClock() {
-    return Sums.simulation("clock", ReachTest::perWindowOfTheClock)
-        .byTheClock("sums")
-        .showMoves(1_000);
+    return Sums.simulation("clock", ReachTest::perWindowOfTheClock).byTheClock("sums");
   }
 
   private static long total(SimulationOutcome outcome) {
