@@ -24,7 +24,7 @@ final class Recording implements Session {
   public Outcome outcome() {
     throw new IllegalStateException(
         "this script is played many times, and its outputs are compared by themselves; look at"
-            + " outputs in a PipelineTest of its own");
+            + " outputs in a test of its own");
   }
 
   @Override

@@ -49,9 +49,13 @@
  * <p>{@link dev.rtc.testing.ScriptedInput#partition} gives an input several partitions, each with a
  * watermark and idleness of its own, as the files or topic partitions of a real source have them.
  *
- * <p>What a test says is first recorded as data, then played by an engine: here a Flink MiniCluster
- * that all tests of a JVM share. {@link dev.rtc.testing.PipelineAssert} judges a pipeline without
- * running it.
+ * <p>What a test says is data, played by an {@link dev.rtc.testing.Engine}: the driver in the
+ * thread of the test, a seeded simulation, or a Flink MiniCluster that all tests of a JVM share.
+ * {@link dev.rtc.testing.PipelineAssert} judges a pipeline without running it.
+ *
+ * <p>{@link dev.rtc.testing.JobTest} does the same to any program that builds a Flink job, with
+ * uids in the place of ids. {@link dev.rtc.testing.CrashEverywhere} and {@link
+ * dev.rtc.testing.GraphCoverage} take either.
  */
 @NullMarked
 package dev.rtc.testing;
