@@ -7,6 +7,7 @@ import dev.rtc.graph.MapNode;
 import dev.rtc.graph.Node;
 import dev.rtc.graph.Port;
 import dev.rtc.graph.SourceNode;
+import dev.rtc.launch.StepCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

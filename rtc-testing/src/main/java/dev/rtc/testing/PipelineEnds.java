@@ -6,6 +6,7 @@ import dev.rtc.graph.Port;
 import dev.rtc.graph.SinkNode;
 import dev.rtc.graph.SourceNode;
 import dev.rtc.graph.UpsertNode;
+import dev.rtc.launch.StepCounts;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,6 +2,7 @@ package dev.rtc.testing;
 
 import dev.rtc.Pipeline;
 import dev.rtc.graph.UpsertNode;
+import dev.rtc.launch.StepCounts;
 import dev.rtc.type.KeyType;
 import java.util.OptionalLong;
 

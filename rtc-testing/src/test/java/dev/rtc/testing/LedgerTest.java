@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rtc.Pipeline;
 import dev.rtc.connector.SinkSpec;
 import dev.rtc.graph.Graph;
+import dev.rtc.launch.StepCounts;
 import dev.rtc.type.DataType;
 import java.util.Map;
 import java.util.OptionalLong;
