@@ -8,6 +8,7 @@ import dev.rtc.graph.Node;
 import dev.rtc.graph.Port;
 import dev.rtc.graph.SourceNode;
 import dev.rtc.graph.StatelessNode;
+import dev.rtc.graph.TransformNode;
 import dev.rtc.graph.WindowNode;
 import dev.rtc.graph.WindowProcessNode;
 import dev.rtc.operator.StepCounters;
@@ -33,9 +34,9 @@ public record StepCounts(Graph graph, Map<String, Map<String, Long>> counters) {
   private static final String OUT = "numRecordsOut";
   private static final String LATE = "numLateRecordsDropped";
 
-  /** Returns what came into a step; empty for a source. */
+  /** Returns what came into a step; empty for a source, and for a user's own DataStream program. */
   public OptionalLong in(Node node) {
-    if (node instanceof SourceNode) {
+    if (node instanceof SourceNode || node instanceof TransformNode) {
       return OptionalLong.empty();
     } else if (node instanceof StatelessNode) {
       return OptionalLong.of(ofStep(node, StepCounters.RECORDS_IN));
@@ -68,16 +69,17 @@ public record StepCounts(Graph graph, Map<String, Map<String, Long>> counters) {
     } else if (port.isRecords() && node instanceof SourceNode) {
       return OptionalLong.of(count(node.id(), OUT) - ofStep(node, StepCounters.RECORDS_DEAD));
     }
-    return port.isRecords() && !hasSideOutputs(node)
-        ? OptionalLong.of(count(node.id(), OUT))
-        : taken(port);
+    boolean counts = port.isRecords() && !hasSideOutputs(node) && !(node instanceof TransformNode);
+    return counts ? OptionalLong.of(count(node.id(), OUT)) : taken(port);
   }
 
   private OptionalLong taken(Port port) {
     return readers(port).stream()
         .filter(reader -> reader.inputs().size() == 1)
-        .mapToLong(reader -> in(reader).orElse(0))
-        .findFirst();
+        .map(this::in)
+        .filter(OptionalLong::isPresent)
+        .findFirst()
+        .orElse(OptionalLong.empty());
   }
 
   private List<Node> readers(Port port) {
@@ -112,6 +114,7 @@ public record StepCounts(Graph graph, Map<String, Map<String, Long>> counters) {
     return OptionalLong.of(diverted.orElse(0) + count(node.id(), LATE));
   }
 
+  /** Says whether records can come too late for a step. */
   public static boolean canBeLate(Node node) {
     if (node instanceof WindowNode window) {
       return window.windowing().late().isPresent();
@@ -121,12 +124,12 @@ public record StepCounts(Graph graph, Map<String, Map<String, Long>> counters) {
 
   /** Returns what failed and was dropped or diverted; empty where it fails the job. */
   public OptionalLong dead(Node node) {
-    return canBeDead(graph, node)
+    return canBeDead(node)
         ? OptionalLong.of(ofStep(node, StepCounters.RECORDS_DEAD))
         : OptionalLong.empty();
   }
 
-  public static boolean canBeDead(Graph graph, Node node) {
+  private boolean canBeDead(Node node) {
     return !(graph.onError(node) instanceof OnError.Fail) && BadRecords.possible(graph, node);
   }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.LogicalScopeProvider;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricConfig;
 import org.apache.flink.metrics.MetricGroup;
@@ -26,6 +27,7 @@ final class StepMetrics implements AutoCloseable {
   private static final Map<String, StepMetrics> OPEN = new ConcurrentHashMap<>();
   private static final String PREFIX = "metrics.reporter.rtc-progress.";
   private static final String RUN = "run";
+  private static final String OPERATOR = ".operator";
 
   private final String key = UUID.randomUUID().toString();
   private final Map<Slot, Counter> counters = new ConcurrentHashMap<>();
@@ -65,12 +67,18 @@ final class StepMetrics implements AutoCloseable {
   private void add(Metric metric, String name, MetricGroup group) {
     Map<String, String> variables = group.getAllVariables();
     String operator = variables.get("<operator_name>");
-    if (operator != null && metric instanceof Counter counter) {
+    if (operator != null && metric instanceof Counter counter && isOfRtc(group)) {
       String step = variables.get("<" + StepCounters.GROUP + ">");
       String full = step == null ? name : "%s.%s.%s".formatted(StepCounters.GROUP, step, name);
       String subtask = variables.getOrDefault("<subtask_index>", "");
       counters.put(new Slot(stepOf(operator), subtask, full), counter);
     }
+  }
+
+  /** A counter in a group of the user's own may have any name. */
+  private static boolean isOfRtc(MetricGroup group) {
+    String scope = LogicalScopeProvider.castFrom(group).getLogicalScope(unfiltered -> unfiltered);
+    return scope.endsWith(OPERATOR) || scope.endsWith(OPERATOR + "." + StepCounters.GROUP);
   }
 
   private static String stepOf(String operator) {

@@ -115,6 +115,35 @@ class StepCountTest {
   }
 
   @Test
+  void what_leaves_for_a_users_own_program_is_not_guessed() {
+    List<String> table =
+        tableOf(
+            p ->
+                p.from("numbers", NUMBERS)
+                    .transform("stamp", DataType.LONG, StepCountTest::stamped)
+                    .keyBy(number -> number % 2)
+                    .window(Window.tumbling(ofMillis(10)), Late.to("late", new Collected<Long>()))
+                    .aggregate("sums", new Tally<>())
+                    .transform("own", DataType.LONG, sums -> sums.map(sum -> 1L))
+                    .to("out", new Collected<>()));
+
+    assertThat(table)
+        .containsExactly("step in out late", "numbers 10", "sums 10 3", "late 3", "out 5");
+  }
+
+  @Test
+  void a_users_counter_of_the_same_name_is_not_the_operators() {
+    List<String> table =
+        tableOf(
+            p ->
+                p.from("numbers", NUMBERS)
+                    .process("counting", DataType.LONG, new Counting())
+                    .to("out", new Collected<>()));
+
+    assertThat(table).contains("counting 10 10");
+  }
+
+  @Test
   void corrections_count_as_results_and_only_what_is_too_late_as_late() {
     List<String> table =
         tableOf(
@@ -252,6 +281,17 @@ class StepCountTest {
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {}
+  }
+
+  private static final class Counting extends ProcessFunction<Long, Long> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void processElement(Long number, Context context, Collector<Long> out) {
+      getRuntimeContext().getMetricGroup().addGroup("own").counter("numRecordsIn").inc(7);
+      out.collect(number);
+    }
   }
 
   private static final class Passing extends ProcessFunction<Long, Long> {
