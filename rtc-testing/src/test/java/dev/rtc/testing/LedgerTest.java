@@ -91,6 +91,28 @@ class LedgerTest {
   }
 
   @Test
+  void what_a_users_own_program_takes_and_gives_is_not_known() {
+    PipelineTest test = PipelineTest.of(withOwnProgram());
+
+    test.input("orders").send(Order.of("a", 1, 0), Order.of("b", 2, 0));
+    test.end();
+
+    Ledger ledger = test.ledger().balances();
+    assertThat(ledger.row("own").in()).isEmpty();
+    assertThat(ledger.row("own").out()).hasValue(2);
+    assertThat(ledger.row("orders").out()).hasValue(2);
+  }
+
+  private static Pipeline withOwnProgram() {
+    return Pipeline.define(
+        "own-program",
+        p ->
+            p.from("orders", Unopenable.unbounded(DataType.of(Order.class)))
+                .transform("own", DataType.of(Order.class), orders -> orders.filter(each -> true))
+                .to("out", sink()));
+  }
+
+  @Test
   void an_unknown_step_lists_those_there_are() {
     PipelineTest test = PipelineTest.of(Examples.division());
     test.end();
