@@ -1,7 +1,6 @@
 package dev.rtc.testing;
 
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.graph.StreamEdge;
@@ -50,8 +49,8 @@ record FaultyOperators(LiveRun run, StreamGraph graph) {
         above.getSlotSharingGroup(),
         above.getCoLocationGroup(),
         SimpleOperatorFactory.of(new StreamFilter<>(new FaultySteps.Gate(run.id(), uid))),
-        Types.GENERIC(Object.class),
-        Types.GENERIC(Object.class),
+        null,
+        null,
         "fault before " + uid);
     StreamNode gate = graph.getStreamNode(id);
     gate.setSerializersIn(serializer);

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -116,6 +118,19 @@ class PlainJobTest {
   @PipelineTestOn({DRIVER, SIMULATION, MINI_CLUSTER})
   void an_operator_that_fails_at_a_record_gets_it_again() {
     recovers(Faults.none().atRecord("sum", 2));
+  }
+
+  @Test
+  void a_job_that_forbids_generic_types_fails_at_a_record_too() {
+    JobTest test =
+        JobTest.of(PlainJobTest::withoutGenericTypes)
+            .faults(Faults.none().atRecord("sum", 1))
+            .restartOnFailure(1);
+
+    test.<Long>input("deposits").send(11L);
+    test.end();
+
+    test.<String>output("sums").containsExactly("1=11");
   }
 
   @PipelineTestOn({DRIVER, SIMULATION, MINI_CLUSTER})
@@ -270,6 +285,12 @@ class PlainJobTest {
 
     test.<String>output("sums")
         .containsInOrderPerKey(sum -> sum.charAt(0), "1=11", "1=32", "1=63", "2=2");
+  }
+
+  private static void withoutGenericTypes(StreamExecutionEnvironment environment)
+      throws Exception {
+    environment.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
+    Deposits.build(environment);
   }
 
   private static void sumsWithLateness(StreamExecutionEnvironment environment) {
