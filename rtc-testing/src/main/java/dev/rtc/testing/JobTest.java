@@ -10,7 +10,10 @@ import dev.rtc.testing.job.JobProgram;
  * sinkTo} and {@code fromSource} take. All steps in between are the job's own; those with a uid
  * show their state and can be made to fail.
  *
- * <p><b>Parallelism.</b> A step that sets its own keeps it.
+ * <p>No scripted source of a job decodes anything: {@link ScriptedInput#sendUndecodable} throws.
+ *
+ * <p><b>Parallelism.</b> A source and the steps behind it, up to the first repartitioning, run in
+ * one subtask, whatever they say; any other step that sets its own number keeps it.
  *
  * <p><b>Time.</b> The watermark strategy of the job stays. One that emits by the clock does so when
  * {@link #advanceClock} passes its interval, 200 milliseconds unless the job says otherwise; {@link
