@@ -36,9 +36,11 @@ public abstract sealed class ScriptedTest<T extends ScriptedTest<T>> implements 
 
   /**
    * Sets the number of subtasks of each step; 2 unless set. An input and the steps behind it, up to
-   * the first repartitioning, always run in one subtask.
+   * the first repartitioning, always run in one subtask; any other step of a {@link JobTest} that
+   * sets its own number keeps it.
    *
    * @throws IllegalArgumentException if it is below 1 or above 16
+   * @throws IllegalStateException if the job runs already
    */
   public final T parallelism(int subtasks) {
     return run(settings().withParallelism(subtasks));
@@ -55,7 +57,7 @@ public abstract sealed class ScriptedTest<T extends ScriptedTest<T>> implements 
 
   /**
    * Sets what the clock shows when the test begins; the midnight before 2000-01-01 in UTC unless
-   * set. Only the driver has a clock of its own.
+   * set. On a cluster the machine's clock runs, whatever this says.
    *
    * @throws IllegalStateException if the job runs already
    */
@@ -134,6 +136,7 @@ public abstract sealed class ScriptedTest<T extends ScriptedTest<T>> implements 
    *
    * @param interval the time between two, at least 10 milliseconds
    * @throws IllegalArgumentException if the interval is shorter
+   * @throws IllegalStateException if the job runs already
    */
   public final T checkpointEvery(Duration interval) {
     return run(settings().withCheckpointEvery(interval));
@@ -239,7 +242,8 @@ public abstract sealed class ScriptedTest<T extends ScriptedTest<T>> implements 
    * @param id the id of the sink
    * @param <R> the records of that sink, not checked
    * @throws IllegalArgumentException if there is no such sink; the message lists those that exist
-   * @throws IllegalStateException if the job runs on a cluster and has not come to its end
+   * @throws IllegalStateException if the engine is not {@link Engine#DRIVER} and {@link #end} has
+   *     not been called
    * @throws PipelineFailedException if the job has failed
    */
   public abstract <R> CollectedOutput<R> output(String id);
@@ -259,7 +263,7 @@ public abstract sealed class ScriptedTest<T extends ScriptedTest<T>> implements 
    * @param step the id of the step; inside a {@code transform} of a pipeline {@code id/part}
    * @throws IllegalArgumentException if it has no operator of its own; the message lists what has
    *     state
-   * @throws IllegalStateException if the job has ended, or runs on a cluster
+   * @throws IllegalStateException if the job has ended, or the engine is not {@link Engine#DRIVER}
    */
   public final StepState state(String step) {
     return inspection("the state of '%s'".formatted(step)).state(step);
@@ -270,7 +274,7 @@ public abstract sealed class ScriptedTest<T extends ScriptedTest<T>> implements 
    *
    * @param step as {@link #state} takes it
    * @throws IllegalArgumentException if it has no operator of its own
-   * @throws IllegalStateException if the job has ended, or runs on a cluster
+   * @throws IllegalStateException if the job has ended, or the engine is not {@link Engine#DRIVER}
    */
   public final StepTimers timers(String step) {
     return inspection("what timers '%s' has".formatted(step)).timers(step);
