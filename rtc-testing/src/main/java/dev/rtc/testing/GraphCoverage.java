@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.flink.streaming.api.graph.StreamGraphGenerator;
 
 /**
  * Tells which parts of a pipeline no test has touched: steps that no record entered, routes that
@@ -53,10 +54,11 @@ public final class GraphCoverage {
   /**
    * Begins to cover any Flink job: tests that ran before do not count.
    *
+   * @throws IllegalArgumentException if the program gives its job no name
    * @throws IllegalStateException if the job cannot be built
    */
   public static GraphCoverage begin(JobProgram program) {
-    JobSubject subject = new JobSubject(program);
+    JobSubject subject = named(program);
     return new GraphCoverage(subject, counted(subject.name()), Set.of());
   }
 
@@ -68,10 +70,22 @@ public final class GraphCoverage {
   /**
    * Covers any Flink job by all tests that this JVM has run and is going to run.
    *
+   * @throws IllegalArgumentException if the program gives its job no name
    * @throws IllegalStateException if the job cannot be built
    */
   public static GraphCoverage sinceStart(JobProgram program) {
-    return new GraphCoverage(new JobSubject(program), Map.of(), Set.of());
+    return new GraphCoverage(named(program), Map.of(), Set.of());
+  }
+
+  private static JobSubject named(JobProgram program) {
+    JobSubject subject = new JobSubject(program);
+    if (subject.name().equals(StreamGraphGenerator.DEFAULT_STREAMING_JOB_NAME)) {
+      throw new IllegalArgumentException(
+          "GraphCoverage counts by the name of the job, and this one is '%s', as all that have"
+                  .formatted(subject.name())
+              + " none; write execute(\"...\") at the end of the program, or set pipeline.name");
+    }
+    return subject;
   }
 
   /**

@@ -237,6 +237,28 @@ class PlainJobTest {
   }
 
   @Test
+  void the_coverage_of_a_job_needs_a_name_to_count_by() {
+    assertThatThrownBy(() -> GraphCoverage.begin(PlainJobTest::unnamed))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "GraphCoverage counts by the name of the job, and this one is 'Flink Streaming Job', as"
+                + " all that have none; write execute(\"...\") at the end of the program, or set"
+                + " pipeline.name");
+    assertThatThrownBy(() -> GraphCoverage.sinceStart(PlainJobTest::unnamed))
+        .hasMessageStartingWith("GraphCoverage counts by the name of the job");
+  }
+
+  @Test
+  void a_job_without_a_name_of_its_own_has_that_of_its_configuration() {
+    GraphCoverage coverage = GraphCoverage.begin(PlainJobTest::configured);
+    JobTest test = JobTest.of(PlainJobTest::configured);
+    test.<Long>input("numbers").send(1L);
+    test.end();
+
+    assertThat(coverage).hasToString("job 'configured': 2 of 2 parts touched");
+  }
+
+  @Test
   void a_window_that_dropped_no_late_record_is_told() {
     GraphCoverage coverage = GraphCoverage.begin(PlainJobTest::sumsWithLateness);
     JobTest test = JobTest.of(PlainJobTest::sumsWithLateness);
@@ -293,7 +315,7 @@ class PlainJobTest {
     Deposits.build(environment);
   }
 
-  private static void sumsWithLateness(StreamExecutionEnvironment environment) {
+  private static void sumsWithLateness(StreamExecutionEnvironment environment) throws Exception {
     environment
         .fromSource(
             new NumberSequenceSource(1, 2),
@@ -308,6 +330,21 @@ class PlainJobTest {
         .map(sum -> "sum " + sum)
         .sinkTo(new DiscardingSink<>())
         .uid("sums");
+    environment.execute("sums with lateness");
+  }
+
+  private static void unnamed(StreamExecutionEnvironment environment) {
+    environment
+        .fromSource(new NumberSequenceSource(1, 2), WatermarkStrategy.noWatermarks(), "numbers")
+        .uid("numbers")
+        .sinkTo(new DiscardingSink<>())
+        .uid("copies");
+  }
+
+  private static void configured(StreamExecutionEnvironment environment) throws Exception {
+    environment.configure(new Configuration().set(PipelineOptions.NAME, "configured"));
+    unnamed(environment);
+    environment.execute();
   }
 
   private static void forgetful(StreamExecutionEnvironment environment) throws Exception {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("try") // Flink's own close may be interrupted
 public final class CapturingEnvironment extends StreamExecutionEnvironment {
 
-  private String name = StreamGraphGenerator.DEFAULT_STREAMING_JOB_NAME;
+  private @Nullable String name;
 
   /** Makes one in which nothing is built yet. */
   public CapturingEnvironment(Configuration configuration) {
@@ -36,9 +37,13 @@ public final class CapturingEnvironment extends StreamExecutionEnvironment {
     return JobEnds.of(getTransformations());
   }
 
-  /** Returns the name under which the program would have run its job. */
+  /** Returns the name under which the program would have run its job: its own, or Flink's. */
   public String name() {
-    return name;
+    return name == null
+        ? getConfiguration()
+            .getOptional(PipelineOptions.NAME)
+            .orElse(StreamGraphGenerator.DEFAULT_STREAMING_JOB_NAME)
+        : name;
   }
 
   @Override
