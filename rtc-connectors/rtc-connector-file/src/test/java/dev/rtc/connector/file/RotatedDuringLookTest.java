@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -31,9 +32,30 @@ class RotatedDuringLookTest {
     void rotate(Path log) throws IOException;
   }
 
-  /** Brings a run to where a look begins. */
-  private interface Preparation {
-    void prepare(TailedRun<Text> run) throws IOException;
+  /** What has become of a run when the look begins. */
+  private enum Preparation {
+    OPEN {
+      @Override
+      void prepare(TailedRun<Text> run) {}
+    },
+    SILENT_FOR_LONG {
+      @Override
+      void prepare(TailedRun<Text> run) throws IOException {
+        for (int i = 0; i < 3; i++) {
+          run.pass(Duration.ofSeconds(5));
+          run.lookAndDrain();
+        }
+      }
+    },
+    KILLED_AFTER_CHECKPOINT {
+      @Override
+      void prepare(TailedRun<Text> run) throws IOException {
+        run.checkpoint();
+        run.kill();
+      }
+    };
+
+    abstract void prepare(TailedRun<Text> run) throws IOException;
   }
 
   /** What is done to {@code app.log}, beside which {@code app.log.1} is an older one. */
@@ -77,33 +99,18 @@ class RotatedDuringLookTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void lines_arrive_once_when_the_log_is_open(Rotation rotation) throws IOException {
+  @MethodSource("preparedRotations")
+  void lines_arrive_once(Preparation preparation, Rotation rotation) throws IOException {
     int asked = 0;
-    while (arriveOnce(rotation, run -> {}, asked)) {
+    while (arriveOnce(rotation, preparation, asked)) {
       asked++;
     }
     assertThat(asked).isPositive();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void lines_arrive_once_when_the_log_was_silent_for_long(Rotation rotation) throws IOException {
-    int asked = 0;
-    while (arriveOnce(rotation, RotatedDuringLookTest::fallSilent, asked)) {
-      asked++;
-    }
-    assertThat(asked).isPositive();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void lines_arrive_once_after_a_kill(Rotation rotation) throws IOException {
-    int asked = 0;
-    while (arriveOnce(rotation, RotatedDuringLookTest::killAfterCheckpoint, asked)) {
-      asked++;
-    }
-    assertThat(asked).isPositive();
+  private static Stream<Arguments> preparedRotations() {
+    return Stream.of(Preparation.values())
+        .flatMap(run -> Stream.of(Rotation.values()).map(log -> Arguments.of(run, log)));
   }
 
   /** The copy is there in full before the look in which the log is cut off; none or one saw it. */
@@ -180,18 +187,6 @@ class RotatedDuringLookTest {
       step.rotate(log);
     }
     return happened;
-  }
-
-  private static void fallSilent(TailedRun<Text> run) throws IOException {
-    for (int i = 0; i < 3; i++) {
-      run.pass(Duration.ofSeconds(5));
-      run.lookAndDrain();
-    }
-  }
-
-  private static void killAfterCheckpoint(TailedRun<Text> run) throws IOException {
-    run.checkpoint();
-    run.kill();
   }
 
   private Path newLog(String name) throws IOException {
