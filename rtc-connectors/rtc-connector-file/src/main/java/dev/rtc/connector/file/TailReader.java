@@ -54,6 +54,7 @@ final class TailReader<R> implements SourceReader<R, TailSplit> {
   /**
    * Creates a reader of nothing yet.
    *
+   * @param lister lists the directories
    * @param clock milliseconds that never go back
    */
   TailReader(
