@@ -30,7 +30,7 @@ final class NoSpilling extends IOManager {
 
   static final NoSpilling INSTANCE = new NoSpilling();
 
-  private NoSpilling() {
+  NoSpilling() {
     super(new String[] {Host.DIRECTORY}, Executors.newDirectExecutorService());
   }
 

@@ -9,10 +9,10 @@ class NoSpillingTest {
 
   @Test
   void what_runs_when_the_jvm_is_told_to_end_goes_on() throws Exception {
-    NoSpilling.INSTANCE.close();
+    NoSpilling told = new NoSpilling();
+    told.close();
 
-    assertThat(NoSpilling.INSTANCE.getSpillingDirectoriesPaths()).containsExactly(Host.DIRECTORY);
-    assertThat(NoSpilling.INSTANCE.getSpillingDirectories())
-        .containsExactly(new File(Host.DIRECTORY));
+    assertThat(told.getSpillingDirectoriesPaths()).containsExactly(Host.DIRECTORY);
+    assertThat(told.getSpillingDirectories()).containsExactly(new File(Host.DIRECTORY));
   }
 }
