@@ -62,7 +62,7 @@ final class Campaign {
     settings.inputs().forEach((id, draw) -> inputs.put(id, draw.apply(random.split())));
     SplittableRandom faults = random.split();
     int parallelism = stage.subtasks(faults.nextInt(Integer.MAX_VALUE));
-    List<PlannedFault> plan = FaultPlan.draw(faults, settings.faults());
+    List<PlannedFault> plan = FaultPlan.draw(faults, settings.drawnFaults());
     return new Course(seed, Long.MAX_VALUE, parallelism, plan, new Inputs(inputs));
   }
 

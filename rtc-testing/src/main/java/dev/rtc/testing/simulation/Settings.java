@@ -104,6 +104,16 @@ final class Settings {
     return faults;
   }
 
+  /** Returns what a seed draws from: the clock advances wherever an output depends on it. */
+  Set<Fault> drawnFaults() {
+    Set<Fault> drawn = EnumSet.noneOf(Fault.class);
+    drawn.addAll(faults);
+    if (!byTheClock.isEmpty()) {
+      drawn.add(Fault.ADVANCING_CLOCK);
+    }
+    return drawn;
+  }
+
   Settings withFaults(Set<Fault> allowed) {
     return changed(copy -> copy.faults = allowed);
   }

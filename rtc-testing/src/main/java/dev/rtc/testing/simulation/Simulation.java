@@ -252,14 +252,15 @@ public final class Simulation {
    * Lets an output depend on when the clock shows what, as windows and timers of processing time
    * do. It is not compared with anything; {@link #invariant} says what has to hold.
    *
-   * <p>The seed then also advances the clock between the timers, as far as {@link #clock} allows.
+   * <p>The seed then also advances the clock between the timers, as far as {@link #clock} allows,
+   * whatever {@link #only} and {@link #without} say.
    * The inputs end only when all is read and the clock has advanced once more that far: so what is
    * due within that time does happen, in every run.
    *
    * @param output the id of the sink
    */
   public Simulation byTheClock(String output) {
-    return with(settings.withByTheClock(output)).with(Fault.ADVANCING_CLOCK);
+    return with(settings.withByTheClock(output));
   }
 
   /**

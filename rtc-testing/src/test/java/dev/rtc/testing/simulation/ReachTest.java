@@ -86,6 +86,22 @@ class ReachTest {
         .hasMessageContaining("clock advances to");
   }
 
+  @Test
+  void the_clock_advances_for_an_output_by_it_whatever_else_may_go_wrong() {
+    Simulation simulation =
+        Sums.simulation("instants", ReachTest::instants)
+            .byTheClock("out")
+            .only(Fault.ALIGNED_CHECKPOINT)
+            .without(Fault.ADVANCING_CLOCK)
+            .invariant(
+                "no time passes",
+                outcome -> assertThat(outcome.<Long>records("out")).containsOnly(0L));
+
+    assertThatThrownBy(() -> simulation.shrinkWithin(0).run())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("violates an invariant");
+  }
+
   private static void instants(StreamExecutionEnvironment environment, SimulatedEnds ends) {
     environment
         .fromSource(ends.source("numbers", Types.LONG), WatermarkStrategy.noWatermarks(), "numbers")
