@@ -49,8 +49,8 @@ record BatchRun(World world, JobGraphs graphs, int subtasks) {
           IOException,
           ClassNotFoundException {
     MiniCluster cluster = SharedCluster.get();
-    cluster.submitJob(job).get();
     try {
+      cluster.submitJob(job).get();
       cluster
           .requestJobResult(job.getJobID())
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
@@ -61,6 +61,9 @@ record BatchRun(World world, JobGraphs graphs, int subtasks) {
           "the job does not end in Flink's BATCH mode within %d seconds"
               .formatted(PATIENCE_SECONDS),
           e);
+    } catch (InterruptedException e) {
+      cluster.cancelJob(job.getJobID());
+      throw e;
     }
   }
 }
