@@ -13,7 +13,14 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one MiniCluster for all tests of a JVM, on the loopback interface only. */
+/**
+ * Keeps one MiniCluster for all tests of a JVM, on the loopback interface only.
+ *
+ * <p>It has one TaskManager. Flink's own suite for sources, which a {@code SourceKit} of
+ * rtc-testing-connector runs, ends it and starts another: every job that runs on the cluster just
+ * then fails, and goes on only if it is set to restart. Tests that share a JVM with such a kit must
+ * not run at the same time as it.
+ */
 public final class SharedCluster {
 
   /** How many subtasks of all jobs run at a time. */
