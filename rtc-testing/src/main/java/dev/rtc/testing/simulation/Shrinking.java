@@ -1,11 +1,12 @@
 package dev.rtc.testing.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Shrinks a failing course: fewer faults, fewer records, fewer moves out of order. */
+/** Shrinks a failing course: fewer faults, and sooner, fewer records, fewer moves out of order. */
 final class Shrinking {
 
   private static final int STRIDE = 3;
@@ -42,6 +43,7 @@ final class Shrinking {
     do {
       before = size();
       Ddmin.shrink(smallest.plan(), plan -> fails(smallest.withPlan(plan)));
+      hasten();
       Ddmin.shrink(
           smallest.inputs().entries(),
           entries -> fails(smallest.withInputs(smallest.inputs().of(entries))));
@@ -64,6 +66,35 @@ final class Shrinking {
         }
       }
     }
+  }
+
+  /** With fewer records a run is over sooner: faults that come late would keep records needed. */
+  private void hasten() {
+    for (int first = 0; first < smallest.plan().size(); first++) {
+      boolean sooner = true;
+      while (sooner) {
+        sooner = hasten(first);
+      }
+    }
+  }
+
+  private boolean hasten(int first) {
+    List<PlannedFault> plan = smallest.plan();
+    long gap = plan.get(first).move() - (first == 0 ? 0 : plan.get(first - 1).move());
+    for (long moves = gap; moves > 0; moves /= 2) {
+      if (fails(smallest.withPlan(hastened(plan, first, moves)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<PlannedFault> hastened(List<PlannedFault> plan, int first, long moves) {
+    List<PlannedFault> sooner = new ArrayList<>(plan.subList(0, first));
+    for (PlannedFault each : plan.subList(first, plan.size())) {
+      sooner.add(new PlannedFault(each.move() - moves, each.fault(), each.argument()));
+    }
+    return sooner;
   }
 
   private void straighten(long moves) {
