@@ -61,9 +61,13 @@ class Listing {
       }
     }
 
-    /** Returns where its last line begins if that has no line feed yet, else where it ends. */
+    /**
+     * Returns where its last line begins if that has no line feed yet, else where it ends.
+     *
+     * @throws NoSuchFileException also if the name is that of another file by now
+     */
     long endOfLastLine() throws IOException {
-      try (TailInput content = TailInput.open(Path.of(path))) {
+      try (TailInput content = open()) {
         long end = size;
         while (end > 0) {
           int length = (int) Math.min(end, 1 << 16);
@@ -166,6 +170,14 @@ class Listing {
   @Nullable Seen get(String key, String path) {
     Seen same = byPath.get(path);
     return same != null && same.key().equals(key) ? same : byKey.get(key);
+  }
+
+  /** Says whether a file, of a later listing, may hold lines that were there in this one. */
+  boolean mayHaveHeld(Seen later) {
+    Seen same = byKey.get(later.key());
+    return same == null
+        ? files.stream().anyMatch(log -> Copies.isRotated(log.path(), later.path()))
+        : same.size() > 0;
   }
 
   /** Returns a log before what is a copy of it: larger ones, and shorter names, before others. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,17 +70,26 @@ final class TailedDirectory<R> implements Closeable {
    * @return whether everything was decided
    */
   boolean look(long now) throws IOException {
+    Predicate<Seen> isOld = fromEnd ? leaveOut(now) : seen -> false;
+    fromEnd = false;
     undecided = false;
     Listing listing = followAll(now);
     followCopies(listing);
-    Set<String> known = files.keys();
-    for (Seen seen : listing.largestFirst()) {
-      if (seen.size() > 0 && isLog(seen) && known.add(seen.key())) {
-        discover(seen, listing, now);
-      }
-    }
-    fromEnd = false;
+    discoverAll(listing, isOld, now);
     return !undecided;
+  }
+
+  /**
+   * Begins all files there are at their ends.
+   *
+   * @return what of a later listing is left out, too: files that were renamed before they were
+   *     begun, and copies of what was cut off before
+   */
+  private Predicate<Seen> leaveOut(long now) throws IOException {
+    Listing listing = lister.list(Path.of(directory));
+    discoverAll(listing, seen -> true, now);
+    Set<String> begun = files.keys();
+    return seen -> !begun.contains(seen.key()) && listing.mayHaveHeld(seen);
   }
 
   /** Finds a file by its inode, unless that was given to a packed file since. */
@@ -348,19 +358,33 @@ final class TailedDirectory<R> implements Closeable {
     return relation;
   }
 
-  private void discover(Seen seen, Listing listing, long now) throws IOException {
+  private void discoverAll(Listing listing, Predicate<Seen> isOld, long now) throws IOException {
+    Set<String> known = files.keys();
+    for (Seen seen : listing.largestFirst()) {
+      if (seen.size() > 0 && isLog(seen) && known.add(seen.key())) {
+        discover(seen, listing, isOld.test(seen), now);
+      }
+    }
+  }
+
+  /** Begins a file unless it is a copy; an old one, at its end, also if that is undecided. */
+  private void discover(Seen seen, Listing listing, boolean old, long now) throws IOException {
     for (TailedFile<R> file : files.originals()) {
       if (Copies.isRotated(file.log(), seen.path())) {
         Copies.Relation relation = relation(seen, file, listing);
         if (relation == Copies.Relation.COPY) {
           files.addCopy(seen, file, now);
-        }
-        if (relation != Copies.Relation.NONE) {
+          return;
+        } else if (relation == Copies.Relation.UNKNOWN && !old) {
           return;
         }
       }
     }
-    files.begin(seen, fromEnd ? seen.endOfLastLine() : 0, now);
+    try {
+      files.begin(seen, old ? seen.endOfLastLine() : 0, now);
+    } catch (NoSuchFileException e) {
+      undecided = true;
+    }
   }
 
   private boolean isLog(Seen seen) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RotatedDuringLookTest {
 
-  private static final List<String> LINES =
-      List.of("old 1", "old 2", "old 3", "new 1", "new 2", "new 3", "new 4");
+  private static final List<String> OLD = List.of("older", "old 1", "old 2", "old 3");
+  private static final List<String> NEW = List.of("new 1", "new 2", "new 3", "new 4");
 
   @TempDir private Path directory;
 
@@ -78,6 +80,20 @@ class RotatedDuringLookTest {
       @Override
       void rotate(Path log) throws IOException {
         Files.move(log, log.resolveSibling("app.log.2"));
+      }
+    },
+    RENAMED_AND_CREATED {
+      @Override
+      void rotate(Path log) throws IOException {
+        RENAMED.rotate(log);
+        write(log, "new 1\nnew 2\nnew 3\nnew 4\n", StandardOpenOption.CREATE_NEW);
+      }
+    },
+    SHIFTED {
+      @Override
+      void rotate(Path log) throws IOException {
+        Files.move(log.resolveSibling("app.log.1"), log.resolveSibling("app.log.2"));
+        Files.move(log, log.resolveSibling("app.log.1"));
       }
     },
     COPIED_AND_SHIFTED {
@@ -154,6 +170,36 @@ class RotatedDuringLookTest {
     assertThat(asked).isGreaterThan(2);
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = Mode.MATCH_NONE, names = ".*(REGROWN|COPIED_AND_SHIFTED)")
+  void from_the_end_only_new_lines_arrive(Rotation rotation) throws IOException {
+    int asked = 0;
+    boolean happened = true;
+    while (happened) {
+      Path log = newLog("" + rotation + asked);
+      TailedRun<Text> run = fromEnd(log);
+      happened = rotate(run, log, asked++, rotation::rotate);
+      assertThat(found(run)).as("after %d questions", asked).containsExactlyElementsOf(NEW);
+    }
+    assertThat(asked).isGreaterThan(2);
+  }
+
+  /** What is written before the look has come to the log counts as having been there. */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.MATCH_ANY, names = ".*(REGROWN|COPIED_AND_SHIFTED)")
+  void from_the_end_no_old_lines_arrive(Rotation rotation) throws IOException {
+    int asked = 0;
+    boolean happened = true;
+    while (happened) {
+      Path log = newLog("" + rotation + asked);
+      TailedRun<Text> run = fromEnd(log);
+      happened = rotate(run, log, asked++, rotation::rotate);
+      assertThat(found(run)).as("after %d questions", asked).contains("new 4");
+      assertThat(NEW).as("after %d questions", asked).endsWith(found(run).toArray(String[]::new));
+    }
+    assertThat(asked).isGreaterThan(2);
+  }
+
   private static void shiftAll(Path log) throws IOException {
     Files.move(log.resolveSibling("app.log.2"), log.resolveSibling("app.log.3"));
     Files.move(log.resolveSibling("app.log.1"), log.resolveSibling("app.log.2"));
@@ -196,6 +242,11 @@ class RotatedDuringLookTest {
     return logs.resolve("app.log");
   }
 
+  private static TailedRun<Text> fromEnd(Path log) throws IOException {
+    write(log, "old 3\n", StandardOpenOption.APPEND);
+    return new TailedRun<>(log.getParent(), "app.log*", Lines.plain(), true);
+  }
+
   private static TailedRun<Text> read(Path log) throws IOException {
     TailedRun<Text> run = new TailedRun<>(log.getParent(), "app.log*", Lines.plain());
     run.lookAndDrain();
@@ -217,11 +268,15 @@ class RotatedDuringLookTest {
     }
   }
 
+  private static List<String> found(TailedRun<Text> run) {
+    return run.found().stream().map(Text::toString).toList();
+  }
+
   private static void assertFound(TailedRun<Text> run, String when) {
-    assertThat(run.found().stream().map(Text::toString))
+    assertThat(found(run))
         .as(when)
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(Stream.of("older"), LINES.stream()).toList());
+            Stream.concat(OLD.stream(), NEW.stream()).toList());
   }
 
   private static void write(Path file, String text, StandardOpenOption... how) throws IOException {

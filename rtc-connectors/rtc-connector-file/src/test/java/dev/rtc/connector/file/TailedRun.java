@@ -23,7 +23,7 @@ final class TailedRun<R> {
   private final List<R> found = new ArrayList<>();
   private final List<String> partitions = new ArrayList<>();
 
-  /** What happens in the middle of a look, and after how many questions to its listings. */
+  /** What happens in the middle of a look, and after how many questions of the reader. */
   private @Nullable Step meanwhile;
 
   private int questions;
@@ -61,7 +61,7 @@ final class TailedRun<R> {
         new TailReader<>(
             settings,
             lines,
-            directory -> new Asked(Listing.of(directory)),
+            this::list,
             UnregisteredMetricsGroup.createSourceReaderMetricGroup(),
             clock::get);
     started.addSplits(List.of(state()));
@@ -90,7 +90,8 @@ final class TailedRun<R> {
   /**
    * Lets something happen while the reader looks.
    *
-   * @param asked how many questions it has asked its listings by then
+   * @param asked how many questions it has asked before the last one: what a directory holds, and
+   *     where a file is in what it held
    */
   void meanwhile(int asked, Step step) {
     questions = asked;
@@ -102,6 +103,12 @@ final class TailedRun<R> {
     boolean happened = meanwhile == null;
     meanwhile = null;
     return happened;
+  }
+
+  private Listing list(Path directory) throws IOException {
+    Listing listing = Listing.of(directory);
+    asked();
+    return new Asked(listing);
   }
 
   private void asked() {
