@@ -112,8 +112,8 @@ public final class GraphCoverage {
    * Lists what no test has touched, in the order of the pipeline: {@code step} where no record
    * entered it, {@code step: late}, {@code step: dead letters} or {@code step: bad records}, {@code
    * step: route name} where none left it that way. Of any other job, the uids that no record
-   * entered, and {@code uid: late} where a window of Flink's has dropped none; what it puts out at
-   * the side is covered by the steps that take it.
+   * entered, and {@code uid: late} where a window of Flink's has dropped none; one that puts late
+   * records out at the side has no such part, they are covered by the steps that take them.
    */
   public List<String> untouched() {
     List<String> untouched = new ArrayList<>(parts.untouched(since()));

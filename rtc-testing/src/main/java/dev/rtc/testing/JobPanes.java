@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import java.lang.reflect.Field;
 import java.util.Optional;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JobPanes {
 
+  private static final Field LATE_TAG = lateTag();
+
   private final Engine engine;
   private @Nullable String onlyLate;
 
@@ -34,10 +37,30 @@ final class JobPanes {
     return new Panes(refusal, panes.onlyLate);
   }
 
-  /** Tells whether something is a window of event time, of Flink's own. */
-  static boolean isWindow(Transformation<?> made) {
+  /** Tells whether something is a window of event time, of Flink's own, that drops late records. */
+  static boolean dropsLate(Transformation<?> made) {
     return operator(made) instanceof WindowOperator<?, ?, ?, ?, ?> window
-        && window.getWindowAssigner().isEventTime();
+        && window.getWindowAssigner().isEventTime()
+        && !hasLateTag(window);
+  }
+
+  /** Asks the window itself: with a tag it counts no late record, whether one reads them or not. */
+  private static boolean hasLateTag(WindowOperator<?, ?, ?, ?, ?> window) {
+    try {
+      return LATE_TAG.get(window) != null;
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Field lateTag() {
+    try {
+      Field field = WindowOperator.class.getDeclaredField("lateDataOutputTag");
+      field.setAccessible(true);
+      return field;
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException("this Flink has no WindowOperator.lateDataOutputTag", e);
+    }
   }
 
   /** Follows the way to a window; on it nothing changes timestamps. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names the parts of a job that is no pipeline of rtc: what has a uid, and the late records of
- * Flink's own windows that no side output takes.
+ * Flink's own windows that drop them.
  */
 record JobParts(JobEnds ends) implements CoveredParts {
 
@@ -23,7 +23,7 @@ record JobParts(JobEnds ends) implements CoveredParts {
             (uid, step) -> {
               Map<String, Long> counted = counters.getOrDefault(uid, Map.of());
               add(uid, counted.get("numRecordsIn"), untouched);
-              if (JobPanes.isWindow(step) && !ends.divert().contains(step)) {
+              if (JobPanes.dropsLate(step)) {
                 add(uid + ": late", counted.get("numLateRecordsDropped"), untouched);
               }
             });

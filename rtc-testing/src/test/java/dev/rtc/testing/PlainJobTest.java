@@ -16,10 +16,12 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.WindowedStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
@@ -221,59 +223,6 @@ class PlainJobTest {
   }
 
   @Test
-  void what_no_test_has_touched_is_told() {
-    GraphCoverage coverage = GraphCoverage.begin(Deposits::build);
-    JobTest test = JobTest.of(Deposits::build);
-    test.<Long>input("deposits").send(11L);
-    test.end();
-
-    assertThat(coverage)
-        .hasToString("job 'deposits': 4 of 6 parts touched; untouched are\n  text\n  reminders");
-    assertThatThrownBy(() -> coverage.ignoring("text").isComplete())
-        .hasMessage(
-            "no test of job 'deposits' has touched\n  reminders\nwrite a test for each, or leave it"
-                + " out with GraphCoverage.ignoring(\"reminders\")");
-    coverage.ignoring("text", "reminders").isComplete();
-  }
-
-  @Test
-  void the_coverage_of_a_job_needs_a_name_to_count_by() {
-    assertThatThrownBy(() -> GraphCoverage.begin(PlainJobTest::unnamed))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "GraphCoverage counts by the name of the job, and this one is 'Flink Streaming Job', as"
-                + " all that have none; write execute(\"...\") at the end of the program, or set"
-                + " pipeline.name");
-    assertThatThrownBy(() -> GraphCoverage.sinceStart(PlainJobTest::unnamed))
-        .hasMessageStartingWith("GraphCoverage counts by the name of the job");
-  }
-
-  @Test
-  void a_job_without_a_name_of_its_own_has_that_of_its_configuration() {
-    GraphCoverage coverage = GraphCoverage.begin(PlainJobTest::configured);
-    JobTest test = JobTest.of(PlainJobTest::configured);
-    test.<Long>input("numbers").send(1L);
-    test.end();
-
-    assertThat(coverage).hasToString("job 'configured': 2 of 2 parts touched");
-  }
-
-  @Test
-  void a_window_that_dropped_no_late_record_is_told() {
-    GraphCoverage coverage = GraphCoverage.begin(PlainJobTest::sumsWithLateness);
-    JobTest test = JobTest.of(PlainJobTest::sumsWithLateness);
-    test.<Long>input("numbers").send(1L).watermark(Instant.ofEpochSecond(10));
-    assertThat(coverage.untouched()).isNotEmpty();
-    test.<String>output("sums").containsExactly("sum 1");
-    assertThat(coverage.untouched()).containsExactly("per-second: late");
-
-    test.<Long>input("numbers").send(2L);
-    test.end();
-
-    assertThat(coverage.untouched()).isEmpty();
-  }
-
-  @Test
   void a_seeded_simulation_replaces_the_ends_by_uid() {
     SimulationReport report =
         Simulation.of(Deposits::build)
@@ -309,21 +258,13 @@ class PlainJobTest {
         .containsInOrderPerKey(sum -> sum.charAt(0), "1=11", "1=32", "1=63", "2=2");
   }
 
-  private static void withoutGenericTypes(StreamExecutionEnvironment environment)
-      throws Exception {
+  private static void withoutGenericTypes(StreamExecutionEnvironment environment) throws Exception {
     environment.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
     Deposits.build(environment);
   }
 
-  private static void sumsWithLateness(StreamExecutionEnvironment environment) throws Exception {
-    environment
-        .fromSource(
-            new NumberSequenceSource(1, 2),
-            WatermarkStrategy.<Long>noWatermarks().withTimestampAssigner((number, unset) -> number),
-            "numbers")
-        .uid("numbers")
-        .keyBy(number -> number % 1)
-        .window(TumblingEventTimeWindows.of(Duration.ofSeconds(1)))
+  static void sumsWithLateness(StreamExecutionEnvironment environment) throws Exception {
+    numbersPerSecond(environment)
         .allowedLateness(Duration.ofSeconds(5))
         .reduce(Long::sum)
         .uid("per-second")
@@ -333,18 +274,16 @@ class PlainJobTest {
     environment.execute("sums with lateness");
   }
 
-  private static void unnamed(StreamExecutionEnvironment environment) {
-    environment
-        .fromSource(new NumberSequenceSource(1, 2), WatermarkStrategy.noWatermarks(), "numbers")
+  static WindowedStream<Long, Long, TimeWindow> numbersPerSecond(
+      StreamExecutionEnvironment environment) {
+    return environment
+        .fromSource(
+            new NumberSequenceSource(1, 2),
+            WatermarkStrategy.<Long>noWatermarks().withTimestampAssigner((number, unset) -> number),
+            "numbers")
         .uid("numbers")
-        .sinkTo(new DiscardingSink<>())
-        .uid("copies");
-  }
-
-  private static void configured(StreamExecutionEnvironment environment) throws Exception {
-    environment.configure(new Configuration().set(PipelineOptions.NAME, "configured"));
-    unnamed(environment);
-    environment.execute();
+        .keyBy(number -> number % 1)
+        .window(TumblingEventTimeWindows.of(Duration.ofSeconds(1)));
   }
 
   private static void forgetful(StreamExecutionEnvironment environment) throws Exception {

@@ -2,16 +2,13 @@ package dev.rtc.testing.job;
 
 import java.lang.reflect.Field;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.dag.Transformation;
-import org.apache.flink.streaming.api.transformations.SideOutputTransformation;
 import org.apache.flink.streaming.api.transformations.SinkTransformation;
 import org.apache.flink.streaming.api.transformations.SourceTransformation;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param sources those with a uid; others run as they are
  * @param sinks those with a uid; others run as they are
  * @param steps all that has a uid and records can enter, sinks among them
- * @param divert what has side outputs
  */
 public record JobEnds(
     Map<String, SourceTransformation<?, ?, ?>> sources,
     Map<String, SinkTransformation<?, ?>> sinks,
-    Map<String, Transformation<?>> steps,
-    Set<Transformation<?>> divert) {
+    Map<String, Transformation<?>> steps) {
 
   private static final Field SOURCE = field(SourceTransformation.class, "source");
   private static final Field SINK = field(SinkTransformation.class, "sink");
@@ -39,17 +34,12 @@ public record JobEnds(
     for (Transformation<?> root : roots) {
       root.getTransitivePredecessors().forEach(each -> all.put(each.getId(), each));
     }
-    JobEnds ends =
-        new JobEnds(
-            new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
+    JobEnds ends = new JobEnds(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
     all.values().forEach(ends::add);
     return ends;
   }
 
   private void add(Transformation<?> made) {
-    if (made instanceof SideOutputTransformation<?> side) {
-      divert.addAll(side.getInputs());
-    }
     String uid = made.getUid();
     if (uid == null) {
       return;
