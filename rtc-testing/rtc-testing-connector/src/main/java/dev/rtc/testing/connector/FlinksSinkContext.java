@@ -116,8 +116,7 @@ final class FlinksSinkContext<T>
 
     @Override
     public List<T> poll(Duration timeout) {
-      new Patience(timeout).until(() -> !fresh().isEmpty());
-      List<T> fresh = fresh();
+      List<T> fresh = new Patience(timeout).until(found -> !found.isEmpty(), this::fresh);
       fresh.forEach(record -> seen.merge(record, 1, Integer::sum));
       return fresh;
     }

@@ -68,13 +68,14 @@ final class Leaks {
   }
 
   private void awaitSame() throws IOException {
-    if (!Patience.THREE_SECONDS.until(() -> left().isEmpty())) {
+    List<String> left = Patience.THREE_SECONDS.until(List::isEmpty, this::left);
+    if (!left.isEmpty()) {
       throw new AssertionError(
           "%d seconds after the last of %d jobs has ended, there are still%n  %s"
               .formatted(
                   Patience.THREE_SECONDS.limit().toSeconds(),
                   RUNS + 1,
-                  String.join(System.lineSeparator() + "  ", left())));
+                  String.join(System.lineSeparator() + "  ", left)));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.rtc.testing.connector;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /**
  * Waits for what comes by itself.
@@ -14,20 +15,24 @@ record Patience(Duration limit) {
 
   private static final Duration POLL = Duration.ofMillis(5);
 
-  /** Tells whether something holds, at once or before the limit. */
-  <E extends Exception> boolean until(Condition<E> condition) throws E {
+  /**
+   * Looks until what it sees is right, at once or before the limit.
+   *
+   * @return what it saw last, right or not
+   */
+  <T, E extends Exception> T until(Predicate<T> right, Look<T, E> look) throws E {
     long begin = System.nanoTime();
-    boolean holds = condition.holds();
-    while (!holds && System.nanoTime() - begin < limit.toNanos()) {
+    T seen = look.now();
+    while (!right.test(seen) && System.nanoTime() - begin < limit.toNanos()) {
       LockSupport.parkNanos(POLL.toNanos());
-      holds = condition.holds();
+      seen = look.now();
     }
-    return holds;
+    return seen;
   }
 
-  /** Is what is waited for. */
+  /** Looks at what may change by itself. */
   @FunctionalInterface
-  interface Condition<E extends Exception> {
-    boolean holds() throws E;
+  interface Look<T, E extends Exception> {
+    T now() throws E;
   }
 }

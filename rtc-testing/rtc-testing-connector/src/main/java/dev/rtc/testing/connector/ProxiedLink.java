@@ -11,7 +11,7 @@ record ProxiedLink(FaultProxy proxy, Patience patience) implements Link {
 
   @Override
   public void cut() {
-    if (!patience.until(() -> proxy.connections() > 0)) {
+    if (patience.until(open -> open > 0, proxy::connections) == 0) {
       throw new AssertionError(
           ("no connection leads through the proxy, so that none can be cut; let the connector"
                   + " dial 127.0.0.1:%d, the port of the proxy")

@@ -132,8 +132,9 @@ public abstract class SinkKit<T> extends SinkCases {
 
   private void requireWritten(List<T> records) throws Exception {
     Delivery promised = sink(place()).delivery();
-    Patience.THREE_SECONDS.until(() -> Tally.of(records, committed(place())).isComplete());
-    Tally.of(records, committed(place())).require(promised);
+    Patience.THREE_SECONDS
+        .until(Tally::isComplete, () -> Tally.of(records, committed(place())))
+        .require(promised);
   }
 
   @Override

@@ -112,8 +112,7 @@ public abstract class UpsertKit<K, V> extends SinkCases {
   @Override
   final void requireWritten(int changes) throws Exception {
     Map<K, V> expected = finalRows(changes);
-    Patience.THREE_SECONDS.until(() -> rows(place()).equals(expected));
-    assertThat(rows(place()))
+    assertThat(Patience.THREE_SECONDS.until(expected::equals, () -> rows(place())))
         .as("the rows in the end")
         .containsExactlyInAnyOrderEntriesOf(expected);
   }
