@@ -50,6 +50,15 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   /**
+   * Counts the connections that are open through the proxy now and came about at or after a moment.
+   *
+   * @param moment a value of {@link System#nanoTime}
+   */
+  public int connectionsSince(long moment) {
+    return loop.ask(() -> loop.connectionsSince(moment));
+  }
+
+  /**
    * Delays every byte that arrives from now on, in each direction: an answer takes twice as long.
    * The throughput stays what it was.
    *

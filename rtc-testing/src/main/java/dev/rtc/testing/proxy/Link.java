@@ -19,6 +19,7 @@ final class Link {
   private final SelectionKey serverKey;
   private final Direction there;
   private final Direction back;
+  private final long came;
   private boolean lossy;
 
   Link(SocketChannel client, Selector selector, Weather weather, long now) throws IOException {
@@ -30,6 +31,7 @@ final class Link {
     this.serverKey = server.register(selector, 0);
     this.there = new Direction(client, server, weather, now);
     this.back = new Direction(server, client, weather, now);
+    this.came = now;
   }
 
   private static void prepare(SocketChannel channel) throws IOException {
@@ -49,6 +51,10 @@ final class Link {
 
   boolean isLossy() {
     return lossy;
+  }
+
+  boolean cameSince(long moment) {
+    return came - moment >= 0;
   }
 
   boolean isOpen() {

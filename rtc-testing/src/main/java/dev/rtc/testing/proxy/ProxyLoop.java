@@ -110,6 +110,10 @@ final class ProxyLoop {
     return links.size();
   }
 
+  int connectionsSince(long moment) {
+    return (int) links.stream().filter(link -> link.cameSince(moment)).count();
+  }
+
   void cut() throws IOException {
     closeDoor();
     resetAll(link -> true);

@@ -62,6 +62,20 @@ class FaultProxyTest {
   }
 
   @Test
+  void it_counts_the_connections_that_have_come_since_a_moment() throws Exception {
+    try (Socket old = connect()) {
+      assertThat(say(old, "1")).isEqualTo("1");
+      long moment = System.nanoTime();
+      assertThat(proxy.connectionsSince(moment)).isZero();
+
+      try (Socket young = connect()) {
+        assertThat(say(young, "2")).isEqualTo("2");
+        assertThat(proxy.connectionsSince(moment)).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
   void latency_keeps_an_answer_on_the_line() throws Exception {
     try (Socket client = connect()) {
       proxy.latency(FOR_EVER);

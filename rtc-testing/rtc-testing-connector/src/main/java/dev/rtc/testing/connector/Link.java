@@ -8,13 +8,13 @@ public interface Link {
 
   /**
    * Returns the connection through a proxy, which the connector under test must dial in every case.
-   * A cut waits up to 3 seconds for the connector to be connected, since without it nothing would
-   * be cut.
+   * A cut waits up to 3 seconds for a connection that has come about after this call, since without
+   * it nothing of the connector would be cut; what another case has left open does not count.
    *
    * @param proxy stands in front of the system
    */
   static Link through(FaultProxy proxy) {
-    return new ProxiedLink(proxy, Patience.THREE_SECONDS);
+    return new ProxiedLink(proxy, Patience.THREE_SECONDS, System.nanoTime());
   }
 
   /** Breaks all connections and lets no new one come about. */

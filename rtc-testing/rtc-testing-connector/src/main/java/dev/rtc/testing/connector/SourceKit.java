@@ -164,8 +164,8 @@ public abstract class SourceKit<T> extends SourceCases<T> {
 
   @Test
   protected void connects_again_after_a_cut() throws Exception {
-    Link link = link(place());
     List<T> records = fill();
+    Link link = link(place());
 
     try (Course course = Course.slow();
         KitJob job = start(course, PARALLELISM, RESTARTS, none())) {
