@@ -253,9 +253,9 @@ public final class Simulation {
    * do. It is not compared with anything; {@link #invariant} says what has to hold.
    *
    * <p>The seed then also advances the clock between the timers, as far as {@link #clock} allows,
-   * whatever {@link #only} and {@link #without} say.
-   * The inputs end only when all is read and the clock has advanced once more that far: so what is
-   * due within that time does happen, in every run.
+   * whatever {@link #only} and {@link #without} say. The inputs end only when all is read and the
+   * clock has advanced once more that far: so what is due within that time does happen, in every
+   * run.
    *
    * @param output the id of the sink
    */
