@@ -152,9 +152,17 @@ final class SeededPlay implements AutoCloseable {
     }
   }
 
+  /** Begins once more where the savepoint failed with a job that has been restored since. */
   private void stop(int parallelism) throws Exception {
-    attempt(job::stopWithSavepoint);
-    settle();
+    for (int i = 0; i < TRIES && !job.isStopped(); i++) {
+      attempt(job::stopWithSavepoint);
+      settle();
+    }
+    if (!job.isStopped()) {
+      throw new IllegalStateException(
+          "%s does not stop with a savepoint, after %d attempts"
+              .formatted(subject.title(), TRIES));
+    }
     job.close();
     attempt(() -> job.start(parallelism));
   }
