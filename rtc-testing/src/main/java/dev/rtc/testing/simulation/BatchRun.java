@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.util.concurrent.FutureUtils;
 
 /**
  * Runs a job in Flink's batch mode on the shared cluster: one step after the other, each key by
@@ -62,7 +63,8 @@ record BatchRun(World world, JobGraphs graphs, int subtasks) {
               .formatted(PATIENCE_SECONDS),
           e);
     } catch (InterruptedException e) {
-      cluster.cancelJob(job.getJobID());
+      FutureUtils.handleUncaughtException(
+          cluster.cancelJob(job.getJobID()), (thread, failure) -> e.addSuppressed(failure));
       throw e;
     }
   }
