@@ -28,7 +28,11 @@ public final class CapturingEnvironment extends StreamExecutionEnvironment {
    * @throws IllegalStateException if it cannot
    */
   public CapturingEnvironment build(JobProgram program) {
-    program.buildOn(this);
+    try {
+      program.build(this);
+    } catch (Exception e) {
+      throw new IllegalStateException("the job cannot be built: " + e, e);
+    }
     return this;
   }
 

@@ -2,6 +2,7 @@ package dev.rtc.testing.job;
 
 import java.lang.reflect.Field;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,30 +29,37 @@ public record JobEnds(
   private static final Field SOURCE = field(SourceTransformation.class, "source");
   private static final Field SINK = field(SinkTransformation.class, "sink");
 
+  /** Copies the maps, in their order. */
+  public JobEnds {
+    sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+    sinks = Collections.unmodifiableMap(new LinkedHashMap<>(sinks));
+    steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+  }
+
   /** Finds them in all that leads to some transformations. */
   public static JobEnds of(Collection<Transformation<?>> roots) {
     Map<Integer, Transformation<?>> all = new TreeMap<>();
     for (Transformation<?> root : roots) {
       root.getTransitivePredecessors().forEach(each -> all.put(each.getId(), each));
     }
-    JobEnds ends = new JobEnds(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
-    all.values().forEach(ends::add);
-    return ends;
-  }
-
-  private void add(Transformation<?> made) {
-    String uid = made.getUid();
-    if (uid == null) {
-      return;
+    Map<String, SourceTransformation<?, ?, ?>> sources = new LinkedHashMap<>();
+    Map<String, SinkTransformation<?, ?>> sinks = new LinkedHashMap<>();
+    Map<String, Transformation<?>> steps = new LinkedHashMap<>();
+    for (Transformation<?> made : all.values()) {
+      String uid = made.getUid();
+      if (uid == null) {
+        continue;
+      }
+      if (made instanceof SourceTransformation<?, ?, ?> source) {
+        sources.put(uid, source);
+      } else if (made instanceof SinkTransformation<?, ?> sink) {
+        sinks.put(uid, sink);
+      }
+      if (!made.getInputs().isEmpty()) {
+        steps.put(uid, made);
+      }
     }
-    if (made instanceof SourceTransformation<?, ?, ?> source) {
-      sources.put(uid, source);
-    } else if (made instanceof SinkTransformation<?, ?> sink) {
-      sinks.put(uid, sink);
-    }
-    if (!made.getInputs().isEmpty()) {
-      steps.put(uid, made);
-    }
+    return new JobEnds(sources, sinks, steps);
   }
 
   /**

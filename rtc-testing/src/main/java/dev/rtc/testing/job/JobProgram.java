@@ -13,17 +13,4 @@ public interface JobProgram {
    * @throws Exception if the job cannot be built
    */
   void build(StreamExecutionEnvironment environment) throws Exception;
-
-  /**
-   * Builds the job.
-   *
-   * @throws IllegalStateException if it cannot be built
-   */
-  default void buildOn(StreamExecutionEnvironment environment) {
-    try {
-      build(environment);
-    } catch (Exception e) {
-      throw new IllegalStateException("the job cannot be built: " + e, e);
-    }
-  }
 }

@@ -1,7 +1,7 @@
 package dev.rtc.testing.simulation;
 
+import dev.rtc.testing.job.CapturingEnvironment;
 import dev.rtc.testing.job.Ends;
-import dev.rtc.testing.job.JobEnds;
 import dev.rtc.testing.job.JobProgram;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -16,8 +16,8 @@ record ProgramJob(JobProgram program) implements SimulatedJob {
   @Override
   public void define(StreamExecutionEnvironment environment, SimulatedEnds ends) {
     environment.getConfig().disableObjectReuse();
-    program.buildOn(environment);
-    JobEnds.of(environment.getTransformations()).replace(new Simulated(ends));
+    CapturingEnvironment captured = (CapturingEnvironment) environment;
+    captured.build(program).ends().replace(new Simulated(ends));
   }
 
   private record Simulated(SimulatedEnds ends) implements Ends {
