@@ -2,6 +2,7 @@ package dev.rtc.testing;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +44,7 @@ final class ClusterRun {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while " + title() + " ran", e);
     } catch (ExecutionException | JobExecutionException e) {
-      throw PipelineFailedException.of(title(), e.getCause() == null ? e : e.getCause());
+      throw PipelineFailedException.of(title(), cause(e));
     }
   }
 
@@ -102,17 +103,31 @@ final class ClusterRun {
     return start(Optional.of(savepoint));
   }
 
-  /** Takes a savepoint once more if it failed with a job that has been restored since. */
+  /**
+   * Takes a savepoint once more if it failed with a job that has been restored since. What it is
+   * given up for has all failures before.
+   */
   private String taken(Taking taking, Hold hold, ClusterJob job)
       throws InterruptedException, ExecutionException, JobExecutionException {
-    for (int failures = 0; failures < present.restarts(); failures++) {
-      try {
-        return taking.take(savepoints.path());
-      } catch (ExecutionException e) {
-        job.settle(hold, PATIENCE);
+    List<Throwable> failures = new ArrayList<>();
+    try {
+      while (failures.size() < present.restarts()) {
+        try {
+          return taking.take(savepoints.path());
+        } catch (ExecutionException e) {
+          failures.add(cause(e));
+          job.settle(hold, PATIENCE);
+        }
       }
+      return taking.take(savepoints.path());
+    } catch (ExecutionException | JobExecutionException e) {
+      failures.forEach(cause(e)::addSuppressed);
+      throw e;
     }
-    return taking.take(savepoints.path());
+  }
+
+  private static Throwable cause(Exception e) {
+    return e.getCause() == null ? e : e.getCause();
   }
 
   private void await(ScriptEvent.Await await, ClusterJob job)

@@ -33,8 +33,9 @@ class ClusterRunTest {
       Files.writeString(savepoints.path(), "no directory");
       ClusterRun broken = new ClusterRun(subject, cluster, savepoints, run);
 
-      assertThatThrownBy(() -> broken.runToEnd(script, SETTINGS))
-          .isInstanceOf(PipelineFailedException.class);
+      assertThatThrownBy(() -> broken.runToEnd(script, SETTINGS.withRestarts(2)))
+          .isInstanceOf(PipelineFailedException.class)
+          .satisfies(failure -> assertThat(failure.getCause().getSuppressed()).hasSize(2));
 
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(running(cluster)).isEmpty());
     }
