@@ -160,8 +160,7 @@ final class SeededPlay implements AutoCloseable {
     }
     if (!job.isStopped()) {
       throw new IllegalStateException(
-          "%s does not stop with a savepoint, after %d attempts"
-              .formatted(subject.title(), TRIES));
+          "%s does not stop with a savepoint, after %d attempts".formatted(subject.title(), TRIES));
     }
     job.close();
     attempt(() -> job.start(parallelism));

@@ -35,7 +35,9 @@ class SavepointFailureTest {
     }
   }
 
-  /** Fails a snapshot: which that is of the script, a checkpoint or its savepoint, the seed says. */
+  /**
+   * Fails a snapshot: which that is of the script, a checkpoint or its savepoint, the seed says.
+   */
   private static void restart(int failing, int seed) {
     SNAPSHOTS.set(0);
     FAILING.set(failing);
