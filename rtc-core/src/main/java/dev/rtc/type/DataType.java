@@ -92,7 +92,8 @@ public final class DataType<T> implements Serializable {
   public static final DataType<ZonedDateTime> ZONED_DATE_TIME = scalar(TimeScalars.ZONED_DATE_TIME);
 
   /** Describes {@code OffsetDateTime}. */
-  public static final DataType<OffsetDateTime> OFFSET_DATE_TIME = scalar(TimeScalars.OFFSET_DATE_TIME);
+  public static final DataType<OffsetDateTime> OFFSET_DATE_TIME =
+      scalar(TimeScalars.OFFSET_DATE_TIME);
 
   /** Describes {@code Duration}. */
   public static final DataType<Duration> DURATION = scalar(TimeScalars.DURATION);

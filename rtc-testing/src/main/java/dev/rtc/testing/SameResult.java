@@ -25,11 +25,11 @@ import java.util.SplittableRandom;
  *
  * <p>The reference is one run in one subtask: all records in the order of their instants, without a
  * watermark between them, then the end. It is a run of the same streaming job, not of Flink's
- * {@code BATCH} mode, which rtc refuses (RTC-501); {@code Simulation.sameAsBatch()} holds DataStream
- * jobs against that. Facts are compared in any order, tables by the rows that are left: how many
- * changes are told on the way, and with which results, does depend on the order. So does everything
- * else that a step decides by it, such as {@code first}; for those, {@link #inOrder} leaves the
- * order alone.
+ * {@code BATCH} mode, which rtc refuses (RTC-501); {@code Simulation.sameAsBatch()} holds
+ * DataStream jobs against that. Facts are compared in any order, tables by the rows that are left:
+ * how many changes are told on the way, and with which results, does depend on the order. So does
+ * everything else that a step decides by it, such as {@code first}; for those, {@link #inOrder}
+ * leaves the order alone.
  *
  * <p>An instance is immutable.
  */

@@ -275,8 +275,7 @@ class RotatedDuringLookTest {
   private static void assertFound(TailedRun<Text> run, String when) {
     assertThat(found(run))
         .as(when)
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(OLD.stream(), NEW.stream()).toList());
+        .containsExactlyInAnyOrderElementsOf(Stream.concat(OLD.stream(), NEW.stream()).toList());
   }
 
   private static void write(Path file, String text, StandardOpenOption... how) throws IOException {
