@@ -1,6 +1,7 @@
 package dev.rtc.operator;
 
 import dev.rtc.time.Timestamp;
+import java.util.Objects;
 import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 
 /**
@@ -16,7 +17,7 @@ public record TimestampReader<T>(StepOrigin origin, Timestamp<T> timestamp)
   @Override
   public long extractTimestamp(T record, long unset) {
     try {
-      return timestamp.of(record).toEpochMilli();
+      return Objects.requireNonNull(timestamp.of(record), "null as the event time").toEpochMilli();
     } catch (RuntimeException e) {
       throw StepFailedException.unchecked(origin, record, e);
     }
