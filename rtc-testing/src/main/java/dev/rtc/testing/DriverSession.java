@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DriverSession implements Session {
 
-  private static final Duration PATIENCE = Duration.ofDays(1);
-
   private final Subject subject;
   private final RunSettings settings;
   private final LiveRun run;
@@ -109,11 +107,12 @@ final class DriverSession implements Session {
 
   /** Lets the clock go from timer to timer until the records are there. */
   private void await(ScriptEvent.Await await) throws Exception {
+    Instant deadline = driver.now().plus(LiveRun.PATIENCE);
     boolean moved = true;
     while (moved && run.lacks(await)) {
-      moved = driver.advanceToNextTimer(PATIENCE);
+      moved = driver.advanceToNextTimer(Duration.between(driver.now(), deadline));
     }
-    run.require(await, subject.title(), LiveRun.NO_TIMER);
+    run.require(await, subject.title(), LiveRun.hopeless(driver.hasTimer()));
   }
 
   @Override

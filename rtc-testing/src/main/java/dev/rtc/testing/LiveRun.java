@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  */
 final class LiveRun implements AutoCloseable {
 
-  /** Says why records that are awaited under a virtual clock cannot come any more. */
-  static final String NO_TIMER = ", and no timer is pending";
+  /** How long records are awaited under a virtual clock. */
+  static final Duration PATIENCE = Duration.ofDays(1);
 
   private static final Map<String, LiveRun> RUNS = new ConcurrentHashMap<>();
 
@@ -178,6 +178,11 @@ final class LiveRun implements AutoCloseable {
                   title,
                   circumstances));
     }
+  }
+
+  /** Says why records that were awaited under a virtual clock have not come. */
+  static String hopeless(boolean timers) {
+    return timers ? " after 1 day of the clock" : ", and no timer is pending";
   }
 
   /** Returns what has been collected so far. */

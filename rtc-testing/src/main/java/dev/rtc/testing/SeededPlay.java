@@ -18,7 +18,6 @@ import org.apache.flink.util.function.ThrowingRunnable;
  */
 final class SeededPlay implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofDays(1);
   private static final int MOST_MOVES = 12;
   private static final int MOST_CRASHES = 3;
   private static final int CHECKPOINT_ONE_IN = 4;
@@ -167,13 +166,13 @@ final class SeededPlay implements AutoCloseable {
   }
 
   private void await(ScriptEvent.Await await) throws Exception {
-    job.advanceUpTo(PATIENCE);
+    job.advanceUpTo(LiveRun.PATIENCE);
     boolean moved = true;
     while (moved && run.lacks(await)) {
       moved = move();
     }
     job.advanceUpTo(Duration.ZERO);
-    run.require(await, subject.title(), LiveRun.NO_TIMER);
+    run.require(await, subject.title(), LiveRun.hopeless(job.hasTimer()));
   }
 
   /** Runs to the end; tasks whose work is done wait for a last checkpoint. */

@@ -11,6 +11,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -52,6 +53,24 @@ class JobTestTest {
     test.end();
 
     test.<Long>output("sums").containsExactly(3L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DRIVER", "SIMULATION"})
+  @Timeout(60)
+  void records_that_never_come_are_not_awaited_for_ever(Engine engine) {
+    JobTest test = JobTest.of(JobTestTest::sumsPerSecond).on(engine);
+
+    assertThatThrownBy(
+            () -> {
+              test.awaitRecords("sums", 1);
+              test.end();
+            })
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(
+            "0 of the 1 records awaited have reached 'sums' of job 'sums per second' after 1 day of"
+                + " the clock");
+    test.close();
   }
 
   @Test

@@ -158,6 +158,11 @@ public final class JobDriver implements AutoCloseable {
     return moved;
   }
 
+  /** Tells whether any timer is pending, be it one that Flink itself sets again and again. */
+  public boolean hasTimer() {
+    return clock.nextTimer().isPresent();
+  }
+
   /**
    * Takes an aligned checkpoint.
    *

@@ -139,6 +139,11 @@ public final class SeededJob implements AutoCloseable {
     return true;
   }
 
+  /** Tells whether any timer is pending, be it one that Flink itself sets again and again. */
+  public boolean hasTimer() {
+    return clock.nextTimer().isPresent();
+  }
+
   /** Lists what can happen next, in an order that is always the same. */
   public List<Move> possible() {
     return moves().possible(horizon);
