@@ -1,6 +1,7 @@
 package dev.rtc.testing;
 
 import dev.rtc.Pipeline;
+import dev.rtc.testing.driver.JobDriver;
 import dev.rtc.testing.job.JobProgram;
 import dev.rtc.testing.simulation.Backend;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +133,8 @@ public final class CrashEverywhere<T extends ScriptedTest<T>> {
    *
    * @return how much that was
    * @throws AssertionError if a run puts out something else, or fails, where the undisturbed run
-   *     does not; the message names the gap, the events around it and the difference
+   *     does not; the message names the gap, the events around it and the difference; or if the
+   *     undisturbed run puts out nothing, for then there is nothing to compare
    * @throws PipelineFailedException if the undisturbed run fails
    * @throws IllegalArgumentException if the script says nothing, or a sink takes records that are
    *     made of a table with {@code Updates.within} and are no changes of it
@@ -166,23 +169,31 @@ public final class CrashEverywhere<T extends ScriptedTest<T>> {
   private CrashReport verify(
       List<ScriptEvent> events, List<CrashRun> runs, RunSettings settings, Backend backend) {
     Outcome undisturbed = play(events, settings);
+    SameOutputs same = new SameOutputs(subject.title(), outputs);
+    if (!same.hasRecords(undisturbed)) {
+      throw new AssertionError(
+          "%s puts out nothing even without a crash: there is nothing to compare; give it input of"
+                  .formatted(subject.title())
+              + " which something comes out"
+              + pending(events, settings));
+    }
+    int compared = same.compared(undisturbed);
     CrashReport report = CrashReport.NOTHING;
     for (CrashRun run : runs) {
-      difference(undisturbed, run.disturb(events), settings)
+      difference(same, undisturbed, run.disturb(events), settings)
           .ifPresent(
               difference -> {
                 throw new AssertionError(message(run, events, settings, backend, difference));
               });
-      report = report.plus(run.figures());
+      report = report.plus(run.figures(compared));
     }
     return report;
   }
 
   private Optional<String> difference(
-      Outcome undisturbed, List<ScriptEvent> events, RunSettings settings) {
+      SameOutputs same, Outcome undisturbed, List<ScriptEvent> events, RunSettings settings) {
     try {
-      return new SameOutputs(subject.title(), outputs)
-          .difference(undisturbed, play(events, settings));
+      return same.difference(undisturbed, play(events, settings));
     } catch (PipelineFailedException e) {
       return Optional.of("\n  the job fails: " + e.getMessage());
     }
@@ -193,6 +204,26 @@ public final class CrashEverywhere<T extends ScriptedTest<T>> {
       new ArrayList<>(events).forEach(session::play);
       session.end();
       return session.outcome();
+    }
+  }
+
+  /** Says what to write where timers of the clock wait when the script is over; else nothing. */
+  private String pending(List<ScriptEvent> events, RunSettings settings) {
+    if (settings.engine() != Engine.DRIVER) {
+      return "";
+    }
+    try (Session session = settings.engine().open(subject, settings)) {
+      new ArrayList<>(events).forEach(session::play);
+      JobDriver driver = session.driver();
+      long timers =
+          driver.counters().keySet().stream()
+              .flatMap(uid -> driver.timers(uid).stream())
+              .filter(timer -> timer.domain() == TimeDomain.PROCESSING_TIME)
+              .count();
+      return timers == 0
+          ? ""
+          : "; timers of the clock are pending (%d): write test.advanceClock(...) in the script"
+              .formatted(timers);
     }
   }
 

@@ -29,12 +29,18 @@ record CrashRun(String title, Map<Integer, List<ScriptEvent>> disturbances) {
     return disturbed;
   }
 
-  CrashReport figures() {
+  /**
+   * Returns what a run adds to a report.
+   *
+   * @param compared how many records it was held against
+   */
+  CrashReport figures(int compared) {
     return new CrashReport(
         1,
         count(ScriptEvent.Checkpoint.class),
         count(ScriptEvent.Crash.class),
-        count(ScriptEvent.Rescale.class));
+        count(ScriptEvent.Rescale.class),
+        compared);
   }
 
   private int count(Class<? extends ScriptEvent> kind) {

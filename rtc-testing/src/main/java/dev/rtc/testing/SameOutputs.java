@@ -22,6 +22,20 @@ record SameOutputs(String title, List<OutputPort> outputs) {
     return new SameOutputs(subject.title(), subject.outputs());
   }
 
+  /** Tells whether a run has put out anything that another could be held against. */
+  boolean hasRecords(Outcome outcome) {
+    return outputs.stream().anyMatch(output -> !outcome.of(output.id()).isEmpty());
+  }
+
+  /** Counts what another run is held against: records, or rows where these alone are promised. */
+  int compared(Outcome expected) {
+    return outputs.stream().mapToInt(output -> compared(output, records(expected, output))).sum();
+  }
+
+  private static int compared(OutputPort output, List<Object> records) {
+    return output.coalesced() ? rows(records).size() : records.size();
+  }
+
   /** Says where the runs differ, output by output; nothing if they do not. */
   Optional<String> difference(Outcome expected, Outcome found) {
     return eachOutput(

@@ -21,6 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+import org.apache.flink.streaming.api.windowing.assigners.TumblingProcessingTimeWindows;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class PlainJobTest {
 
     assertThat(report)
         .hasToString(
-            "22 runs, 18 checkpoints, 24 crashes, 42 restores, 18 of them with other subtasks");
+            "22 runs, 18 checkpoints, 24 crashes, 42 restores, 18 of them with other subtasks; 110"
+                + " records compared");
   }
 
   @Test
@@ -52,6 +54,41 @@ class PlainJobTest {
               test.input("deposits").send(21L);
             })
         .verify();
+  }
+
+  @Test
+  void a_crash_everywhere_with_nothing_to_compare_is_refused() {
+    assertThatThrownBy(
+            () ->
+                CrashEverywhere.of(Deposits::build)
+                    .script(test -> test.input("deposits").send(-1L))
+                    .verify())
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(
+            "job 'deposits' puts out nothing even without a crash: there is nothing to compare;"
+                + " give it input of which something comes out");
+  }
+
+  @Test
+  void a_crash_everywhere_that_waits_for_the_clock_says_so() {
+    CrashEverywhere<JobTest> everywhere =
+        CrashEverywhere.of(PlainJobTest::sumsByTheClock)
+            .script(test -> test.input("numbers").send(1L, 2L));
+
+    assertThatThrownBy(everywhere::verify)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageEndingWith(
+            "timers of the clock are pending (1): write test.advanceClock(...) in the script");
+    assertThat(
+            everywhere
+                .script(
+                    test -> {
+                      test.input("numbers").send(1L, 2L);
+                      test.advanceClock(Duration.ofSeconds(10));
+                    })
+                .verify()
+                .compared())
+        .isPositive();
   }
 
   @Test
@@ -284,6 +321,19 @@ class PlainJobTest {
         .uid("numbers")
         .keyBy(number -> number % 1)
         .window(TumblingEventTimeWindows.of(Duration.ofSeconds(1)));
+  }
+
+  private static void sumsByTheClock(StreamExecutionEnvironment environment) throws Exception {
+    environment
+        .fromSource(new NumberSequenceSource(1, 2), WatermarkStrategy.noWatermarks(), "numbers")
+        .uid("numbers")
+        .keyBy(number -> number % 1)
+        .window(TumblingProcessingTimeWindows.of(Duration.ofSeconds(10)))
+        .reduce(Long::sum)
+        .uid("sum")
+        .sinkTo(new DiscardingSink<>())
+        .uid("sums");
+    environment.execute("sums by the clock");
   }
 
   private static void forgetful(StreamExecutionEnvironment environment) throws Exception {

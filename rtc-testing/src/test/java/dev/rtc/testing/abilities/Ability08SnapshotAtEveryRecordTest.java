@@ -64,7 +64,8 @@ class Ability08SnapshotAtEveryRecordTest {
 
     assertThat(report)
         .hasToString(
-            "11 runs, 6 checkpoints, 9 crashes, 15 restores, 6 of them with other subtasks");
+            "11 runs, 6 checkpoints, 9 crashes, 15 restores, 6 of them with other subtasks; 33"
+                + " records compared");
     // endregion
   }
 
