@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Plays what a test says at once, in the calling thread.
  *
  * <p>A failure shows at the end, or when the test looks at an output, as it does with a job on a
- * cluster; what is said after it is not played.
+ * cluster, and else when the session is closed; what is said after it is not played.
  */
 final class DriverSession implements Session {
 
@@ -24,6 +24,7 @@ final class DriverSession implements Session {
   private int parallelism;
   private int restarts;
   private @Nullable PipelineFailedException failure;
+  private boolean shown;
 
   DriverSession(Subject subject, RunSettings settings) {
     this.subject = subject;
@@ -184,16 +185,21 @@ final class DriverSession implements Session {
 
   private void rethrow() {
     if (failure != null) {
+      shown = true;
       throw failure;
     }
   }
 
+  /** Throws a failure that nothing has shown: a test that never looks would pass with it. */
   @Override
   public void close() {
     try {
       counters.end(driver);
     } finally {
       closeDriver();
+    }
+    if (!shown) {
+      rethrow();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.rtc.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +54,25 @@ public final class EngineScope implements AutoCloseable {
     return test;
   }
 
-  /** Ends the scope and frees what its tests hold. */
+  /**
+   * Ends the scope and frees what its tests hold.
+   *
+   * @throws PipelineFailedException if the job of a test has failed, and nothing has thrown that
+   *     yet
+   */
   @Override
   public void close() {
     PRESENT.set(outer);
-    tests.forEach(ScriptedTest::close);
+    @Nullable RuntimeException failure = null;
+    for (ScriptedTest<?> test : tests) {
+      try {
+        test.close();
+      } catch (RuntimeException e) {
+        failure = ExceptionUtils.firstOrSuppressed(e, failure);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 }

@@ -28,8 +28,8 @@ import java.util.OptionalLong;
  * <p><b>Boundedness.</b> Each input keeps that of the source it replaces; {@code end()} ends
  * unbounded ones, too.
  *
- * <p><b>Failures.</b> A job that fails does so for good: the next look at an output, or {@code
- * end()}, throws {@link PipelineFailedException}.
+ * <p><b>Failures.</b> A job that fails does so for good: the next look at an output, {@code end()},
+ * or else {@code close()} throws {@link PipelineFailedException}.
  *
  * <p>An instance belongs to one test and one thread. Tests may run at the same time. The cluster
  * they share ends with the JVM, but its threads do not let a JVM end by itself: outside of a test

@@ -284,7 +284,11 @@ public abstract sealed class ScriptedTest<T extends ScriptedTest<T>> implements 
     return new StepInspection(subject, script.running(asked).driver());
   }
 
-  /** Frees what the test holds; unneeded after {@link #end}. */
+  /**
+   * Frees what the test holds; unneeded after {@link #end}.
+   *
+   * @throws PipelineFailedException if the job has failed, and nothing has thrown that yet
+   */
   @Override
   public final void close() {
     script.close();

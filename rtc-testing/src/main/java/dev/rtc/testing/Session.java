@@ -56,6 +56,11 @@ interface Session extends AutoCloseable {
             + " write test.on(Engine.DRIVER)");
   }
 
+  /**
+   * Frees what it holds.
+   *
+   * @throws PipelineFailedException if the job has failed, and nothing has thrown that yet
+   */
   @Override
   void close();
 }

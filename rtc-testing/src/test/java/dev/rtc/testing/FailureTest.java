@@ -1,6 +1,7 @@
 package dev.rtc.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -8,6 +9,7 @@ import dev.rtc.operator.StepFailedException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.util.ExceptionUtils;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,70 @@ class FailureTest {
             failure ->
                 assertThat(ExceptionUtils.findThrowable(failure, StepFailedException.class))
                     .isPresent());
+  }
+
+  @Test
+  void a_failure_that_nobody_saw_shows_when_the_test_is_closed() {
+    assertThatThrownBy(
+            () -> {
+              try (PipelineTest test = PipelineTest.of(Examples.division())) {
+                test.input("orders").send(Order.of("a", 0, 0));
+              }
+            })
+        .isInstanceOf(PipelineFailedException.class)
+        .hasMessageContaining("/ by zero");
+  }
+
+  @Test
+  void a_failure_is_not_thrown_again_when_the_test_is_closed() {
+    PipelineTest looking = PipelineTest.of(Examples.division());
+    looking.input("orders").send(Order.of("a", 0, 0));
+    assertThatThrownBy(() -> looking.output("shares")).isInstanceOf(PipelineFailedException.class);
+    PipelineTest ending = PipelineTest.of(Examples.division());
+    ending.input("orders").send(Order.of("a", 0, 0));
+    assertThatThrownBy(ending::end).isInstanceOf(PipelineFailedException.class);
+    PipelineTest closing = PipelineTest.of(Examples.division());
+    closing.input("orders").send(Order.of("a", 0, 0));
+    assertThatThrownBy(closing::close).isInstanceOf(PipelineFailedException.class);
+
+    assertThatCode(looking::close).doesNotThrowAnyException();
+    assertThatCode(ending::close).doesNotThrowAnyException();
+    assertThatCode(closing::close).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_failure_is_added_to_what_the_test_itself_fails_with() {
+    assertThatThrownBy(
+            () -> {
+              try (PipelineTest test = PipelineTest.of(Examples.division())) {
+                test.input("orders").send(Order.of("a", 0, 0));
+                throw new AssertionError("of the test itself");
+              }
+            })
+        .hasMessage("of the test itself")
+        .satisfies(
+            thrown ->
+                assertThat(thrown.getSuppressed())
+                    .hasOnlyElementsOfType(PipelineFailedException.class)
+                    .hasSize(1));
+  }
+
+  @Test
+  void a_scope_closes_every_test_and_shows_what_failed() {
+    EngineScope scope = EngineScope.on(Engine.DRIVER);
+    PipelineTest first = PipelineTest.of(Examples.division());
+    first.input("orders").send(Order.of("a", 0, 0));
+    PipelineTest second = PipelineTest.of(Examples.division());
+    second.input("orders").send(Order.of("b", 0, 0));
+
+    assertThatThrownBy(scope::close)
+        .isInstanceOf(PipelineFailedException.class)
+        .hasMessageContaining("shop=a")
+        .satisfies(
+            thrown ->
+                assertThat(thrown.getSuppressed())
+                    .singleElement(InstanceOfAssertFactories.THROWABLE)
+                    .hasMessageContaining("shop=b"));
   }
 
   @Test
