@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
@@ -83,7 +84,66 @@ class JobTestTest {
         .hasMessage("the job has no sink with the uid 'sum'; it has [sums]");
   }
 
+  @Test
+  void an_end_without_a_uid_is_told_with_what_gives_it_one() {
+    JobTest test = JobTest.of(JobTestTest::nameless);
+
+    assertThatThrownBy(() -> test.input("in"))
+        .hasMessage(
+            "the job has no source with the uid 'in'; it has none with a uid, but 'numbers'"
+                + " without; write .uid(\"in\") behind fromSource(...)");
+    assertThatThrownBy(() -> test.output("out"))
+        .hasMessage(
+            "the job has no sink with the uid 'out'; it has [first], and 'printed', 'Sink'"
+                + " without; write .uid(\"out\") behind sinkTo(...)");
+  }
+
+  @Test
+  void a_program_without_a_sink_is_told_so() {
+    JobTest steps = JobTest.of(env -> numbers(env).map(number -> number).uid("same"));
+    JobTest source = JobTest.of(JobTestTest::numbers);
+
+    assertThatThrownBy(() -> steps.output("out"))
+        .hasMessage(
+            "the job has no sink with the uid 'out'; it has none; write sinkTo(...).uid(\"out\")");
+    assertThatThrownBy(() -> source.input("numbers"))
+        .hasMessage(
+            "the job has no source with the uid 'numbers': the program has no sink, so Flink leaves"
+                + " its steps out; write sinkTo(...)");
+  }
+
+  @Test
+  void a_program_that_builds_elsewhere_is_told_so() {
+    JobTest test =
+        JobTest.of(unused -> sumsPerSecondIn(StreamExecutionEnvironment.getExecutionEnvironment()));
+
+    assertThatThrownBy(() -> test.input("numbers"))
+        .hasMessage(
+            "the job has no source with the uid 'numbers': the program added nothing to the"
+                + " environment it was given; use the one passed in");
+  }
+
+  private static void nameless(StreamExecutionEnvironment environment) {
+    DataStream<Long> numbers =
+        environment.fromSource(
+            new NumberSequenceSource(1, 2), WatermarkStrategy.noWatermarks(), "numbers");
+    numbers.sinkTo(new DiscardingSink<>()).uid("first");
+    numbers.sinkTo(new DiscardingSink<>()).name("printed");
+    numbers.sinkTo(new DiscardingSink<>());
+  }
+
+  private static DataStream<Long> numbers(StreamExecutionEnvironment environment) {
+    return environment
+        .fromSource(new NumberSequenceSource(1, 2), WatermarkStrategy.noWatermarks(), "numbers")
+        .uid("numbers");
+  }
+
   private static void sumsPerSecond(StreamExecutionEnvironment environment) throws Exception {
+    sumsPerSecondIn(environment);
+    environment.execute("sums per second");
+  }
+
+  private static void sumsPerSecondIn(StreamExecutionEnvironment environment) {
     environment
         .fromSource(
             new NumberSequenceSource(1, 2),
@@ -98,6 +158,5 @@ class JobTestTest {
         .uid("per-second")
         .sinkTo(new DiscardingSink<>())
         .uid("sums");
-    environment.execute("sums per second");
   }
 }

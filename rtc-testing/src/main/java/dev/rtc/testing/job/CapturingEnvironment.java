@@ -3,9 +3,13 @@ package dev.rtc.testing.job;
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamGraphGenerator;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class CapturingEnvironment extends StreamExecutionEnvironment {
 
   private @Nullable String name;
+  private boolean hasSource;
 
   /** Makes one in which nothing is built yet. */
   public CapturingEnvironment(Configuration configuration) {
@@ -38,7 +43,7 @@ public final class CapturingEnvironment extends StreamExecutionEnvironment {
 
   /** Returns the sources and sinks of what has been built. */
   public JobEnds ends() {
-    return JobEnds.of(getTransformations());
+    return JobEnds.of(getTransformations(), hasSource);
   }
 
   /** Returns the name under which the program would have run its job: its own, or Flink's. */
@@ -48,6 +53,16 @@ public final class CapturingEnvironment extends StreamExecutionEnvironment {
             .getOptional(PipelineOptions.NAME)
             .orElse(StreamGraphGenerator.DEFAULT_STREAMING_JOB_NAME)
         : name;
+  }
+
+  @Override
+  public <T> DataStreamSource<T> fromSource(
+      Source<T, ?, ?> source,
+      WatermarkStrategy<T> watermarks,
+      String sourceName,
+      @Nullable TypeInformation<T> type) {
+    hasSource = true;
+    return super.fromSource(source, watermarks, sourceName, type);
   }
 
   @Override

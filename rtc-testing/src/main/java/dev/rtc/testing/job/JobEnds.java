@@ -1,9 +1,11 @@
 package dev.rtc.testing.job;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param sources those with a uid; others run as they are
  * @param sinks those with a uid; others run as they are
  * @param steps all that has a uid and records can enter, sinks among them
+ * @param missing tells of those that are not there
  */
 public record JobEnds(
     Map<String, SourceTransformation<?, ?, ?>> sources,
     Map<String, SinkTransformation<?, ?>> sinks,
-    Map<String, Transformation<?>> steps) {
+    Map<String, Transformation<?>> steps,
+    MissingEnds missing) {
 
   private static final Field SOURCE = field(SourceTransformation.class, "source");
   private static final Field SINK = field(SinkTransformation.class, "sink");
@@ -36,8 +40,12 @@ public record JobEnds(
     steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
   }
 
-  /** Finds them in all that leads to some transformations. */
-  public static JobEnds of(Collection<Transformation<?>> roots) {
+  /**
+   * Finds them in all that leads to some transformations.
+   *
+   * @param hasSource whether the program has a source, be it one that leads to none of them
+   */
+  static JobEnds of(Collection<Transformation<?>> roots, boolean hasSource) {
     Map<Integer, Transformation<?>> all = new TreeMap<>();
     for (Transformation<?> root : roots) {
       root.getTransitivePredecessors().forEach(each -> all.put(each.getId(), each));
@@ -45,9 +53,11 @@ public record JobEnds(
     Map<String, SourceTransformation<?, ?, ?>> sources = new LinkedHashMap<>();
     Map<String, SinkTransformation<?, ?>> sinks = new LinkedHashMap<>();
     Map<String, Transformation<?>> steps = new LinkedHashMap<>();
+    List<Transformation<?>> unnamed = new ArrayList<>();
     for (Transformation<?> made : all.values()) {
       String uid = made.getUid();
       if (uid == null) {
+        unnamed.add(made);
         continue;
       }
       if (made instanceof SourceTransformation<?, ?, ?> source) {
@@ -59,7 +69,7 @@ public record JobEnds(
         steps.put(uid, made);
       }
     }
-    return new JobEnds(sources, sinks, steps);
+    return new JobEnds(sources, sinks, steps, MissingEnds.of(all.isEmpty(), hasSource, unnamed));
   }
 
   /**
@@ -68,7 +78,11 @@ public record JobEnds(
    * @throws IllegalArgumentException if none has that uid; the message lists those that exist
    */
   public SourceTransformation<?, ?, ?> source(String uid) {
-    return find(uid, sources, "source");
+    @Nullable SourceTransformation<?, ?, ?> found = sources.get(uid);
+    if (found == null) {
+      throw missing.source(uid, sources.keySet());
+    }
+    return found;
   }
 
   /**
@@ -77,7 +91,11 @@ public record JobEnds(
    * @throws IllegalArgumentException if none has that uid; the message lists those that exist
    */
   public SinkTransformation<?, ?> sink(String uid) {
-    return find(uid, sinks, "sink");
+    @Nullable SinkTransformation<?, ?> found = sinks.get(uid);
+    if (found == null) {
+      throw missing.sink(uid, sinks.keySet());
+    }
+    return found;
   }
 
   /** Replaces all of them. */
@@ -93,16 +111,6 @@ public record JobEnds(
 
   private static Sink<?> other(String uid, SinkTransformation<?, ?> sink, Ends ends) {
     return ends.sink(uid, sink.getInputs().get(0).getOutputType());
-  }
-
-  private static <E> E find(String uid, Map<String, E> ends, String kind) {
-    @Nullable E found = ends.get(uid);
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "the job has no %s with the uid '%s'; it has %s"
-              .formatted(kind, uid, ends.isEmpty() ? "none with a uid" : ends.keySet()));
-    }
-    return found;
   }
 
   private static void set(Field field, Object of, Object value) {
