@@ -94,7 +94,7 @@ public final class CollectedOutput<T> implements AssertProvider<ListAssert<T>> {
     if (!mismatch.missing().isEmpty()) {
       throw new AssertionError(
           heading(count(expected.length) + " among others")
-              + Differences.block("missing", mismatch.missing())
+              + mismatch.missingText()
               + FirstDifference.text(mismatch.missing(), mismatch.extra(), arrivals.watermark()));
     }
     return this;
@@ -153,12 +153,12 @@ public final class CollectedOutput<T> implements AssertProvider<ListAssert<T>> {
     Mismatch mismatch = Mismatch.between(listed(expected), last);
     if (!mismatch.none()) {
       throw new AssertionError(
-          "%s\n  expected %s as the last of their keys, found %s of %d keys%s"
+          "%s\n  expected %s as the last of their keys, found %s of %s%s"
               .formatted(
                   arrivals.name(),
                   count(expected.length),
                   count(arrivals.all().size()),
-                  last.size(),
+                  last.size() == 1 ? "1 key" : last.size() + " keys",
                   text(mismatch)));
     }
     return this;

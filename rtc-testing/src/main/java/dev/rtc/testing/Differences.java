@@ -2,6 +2,8 @@ package dev.rtc.testing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +52,7 @@ record Differences<E>(List<?> missing, List<E> extra) {
   }
 
   String text() {
-    return block("missing", missing) + block("extra", extra);
+    return block("missing", missing, extra) + block("extra", extra, missing);
   }
 
   static boolean same(@Nullable Object left, @Nullable Object right) {
@@ -62,12 +64,36 @@ record Differences<E>(List<?> missing, List<E> extra) {
     return nested.substring(1, nested.length() - 1);
   }
 
+  /** Shows a record, with classes if it looks like another from which it differs. */
+  static String show(@Nullable Object record, @Nullable Object other) {
+    return showAmong(record, Collections.singletonList(other));
+  }
+
+  /** Shows a record, with classes if it looks like one of the others from which it differs. */
+  static String showAmong(@Nullable Object record, Collection<?> others) {
+    String text = show(record);
+    boolean alike =
+        others.stream().anyMatch(other -> show(other).equals(text) && !same(record, other));
+    return alike ? TypedText.of(record) : text;
+  }
+
   static String block(String title, List<?> records) {
+    return block(title, records, List.of());
+  }
+
+  /**
+   * Lists records.
+   *
+   * @param others what each of them must not be mistaken for
+   */
+  static String block(String title, List<?> records, Collection<?> others) {
     if (records.isEmpty()) {
       return "";
     }
     StringBuilder text = new StringBuilder("\n  %s (%d):".formatted(title, records.size()));
-    records.stream().limit(SHOWN).forEach(record -> text.append("\n    ").append(show(record)));
+    records.stream()
+        .limit(SHOWN)
+        .forEach(record -> text.append("\n    ").append(showAmong(record, others)));
     if (records.size() > SHOWN) {
       text.append("\n    ... and ").append(records.size() - SHOWN).append(" more");
     }

@@ -29,7 +29,7 @@ record FieldComparison(int equal, List<Difference> differing) {
     @Override
     public String toString() {
       return "%s: expected %s, found %s"
-          .formatted(path, Differences.show(expected), Differences.show(found));
+          .formatted(path, Differences.show(expected, found), Differences.show(found, expected));
     }
   }
 
@@ -80,7 +80,7 @@ record FieldComparison(int equal, List<Difference> differing) {
     }
   }
 
-  private static @Nullable Object read(Record record, RecordComponent component) {
+  static @Nullable Object read(Record record, RecordComponent component) {
     try {
       Method accessor = component.getAccessor();
       accessor.setAccessible(true);

@@ -143,13 +143,13 @@ public final class GuaranteeCheck<T> {
     return "%d expected, %d found; lost %d, duplicated %d, foreign %d, out of order %d"
             .formatted(
                 expected, found, lost.size(), duplicated.size(), foreign.size(), outOfOrder.size())
-        + block("lost", lost)
-        + block("duplicated", duplicated)
-        + block("foreign", foreign)
-        + block("out of order", outOfOrder);
+        + block("lost", lost, foreign)
+        + block("duplicated", duplicated, List.of())
+        + block("foreign", foreign, lost)
+        + block("out of order", outOfOrder, List.of());
   }
 
-  private static String block(String title, List<?> records) {
+  private static String block(String title, List<?> records, List<?> others) {
     if (records.isEmpty()) {
       return "";
     }
@@ -157,7 +157,7 @@ public final class GuaranteeCheck<T> {
         records.size() > SHOWN ? "\n    ... and %d more".formatted(records.size() - SHOWN) : "";
     return records.stream()
         .limit(SHOWN)
-        .map(record -> "\n    " + Differences.show(record))
+        .map(record -> "\n    " + Differences.showAmong(record, others))
         .collect(Collectors.joining("", "\n  %s:".formatted(title), more));
   }
 

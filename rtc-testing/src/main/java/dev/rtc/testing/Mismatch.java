@@ -22,14 +22,21 @@ record Mismatch(Differences<Collected<?>> differences) {
     return differences.extra();
   }
 
+  /** Lists what is missing. */
+  String missingText() {
+    List<?> extra = extra().stream().map(Collected::record).toList();
+    return Differences.block("missing", missing(), extra);
+  }
+
   /**
    * Lists all of them, and tells of the first what helps to find out why.
    *
    * @param watermark where the watermark of the output stands; empty if it is not known
    */
   String text(OptionalLong watermark) {
-    return Differences.block("missing", missing())
-        + Differences.block("extra", extra().stream().map(Collected::record).toList())
+    List<?> extra = extra().stream().map(Collected::record).toList();
+    return missingText()
+        + Differences.block("extra", extra, missing())
         + FirstDifference.text(missing(), extra(), watermark);
   }
 }

@@ -24,7 +24,16 @@ public record StateEntry(Object key, @Nullable TimeWindow window, Object value) 
 
   @Override
   public String toString() {
-    return "%s%s = %s".formatted(Differences.show(key), text(window), Differences.show(value));
+    return text(Differences.show(value));
+  }
+
+  /** Returns all of it as text, in which the value is told from another that looks like it. */
+  String besides(Object other) {
+    return text(Differences.show(value, other));
+  }
+
+  private String text(String shown) {
+    return "%s%s = %s".formatted(Differences.show(key), text(window), shown);
   }
 
   static String text(@Nullable TimeWindow window) {

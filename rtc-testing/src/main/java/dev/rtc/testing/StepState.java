@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,19 +115,35 @@ public final class StepState {
    * Arrays are compared by content.
    */
   public StepState holds(String state, Object key, Object value) {
-    List<StateEntry> ofKey = entries(state).stream().filter(each -> isOf(each, key)).toList();
+    List<StateEntry> all = entries(state);
+    List<StateEntry> ofKey = all.stream().filter(each -> isOf(each, key)).toList();
     if (ofKey.stream().noneMatch(each -> Differences.same(each.value(), value))) {
       throw new AssertionError(
           "state '%s' of step '%s'\n  expected %s = %s, found %s\n%s"
               .formatted(
                   state,
                   step,
-                  Differences.show(key),
-                  Differences.show(value),
-                  ofKey.isEmpty() ? "nothing of that key" : ofKey,
+                  Differences.showAmong(key, all.stream().map(StateEntry::key).toList()),
+                  Differences.showAmong(value, ofKey.stream().map(StateEntry::value).toList()),
+                  ofKey.isEmpty() ? nothingOf(key, all) : shown(ofKey, value),
                   this));
     }
     return this;
+  }
+
+  private static String nothingOf(Object key, List<StateEntry> entries) {
+    String alike =
+        entries.stream()
+            .map(StateEntry::key)
+            .filter(other -> Differences.show(other).equals(Differences.show(key)))
+            .map(other -> Differences.show(other, key))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return "nothing of that key" + (alike.isEmpty() ? "" : ", but of " + alike);
+  }
+
+  private static List<String> shown(List<StateEntry> entries, Object value) {
+    return entries.stream().map(each -> each.besides(value)).toList();
   }
 
   private static boolean isOf(StateEntry entry, Object key) {
@@ -145,9 +162,13 @@ public final class StepState {
     Mismatch mismatch = Mismatch.between(List.of(expected), found);
     if (!mismatch.none()) {
       throw new AssertionError(
-          "state of step '%s'\n  expected %d keys, found %d%s\n%s"
+          "state of step '%s'\n  expected %s, found %d%s\n%s"
               .formatted(
-                  step, expected.length, found.size(), mismatch.text(OptionalLong.empty()), this));
+                  step,
+                  expected.length == 1 ? "1 key" : expected.length + " keys",
+                  found.size(),
+                  mismatch.text(OptionalLong.empty()),
+                  this));
     }
     return this;
   }

@@ -3,9 +3,11 @@ package dev.rtc.testing;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rtc.type.Keyed;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.junit.jupiter.api.Test;
 
 class CollectedOutputTest {
@@ -26,6 +28,38 @@ class CollectedOutputTest {
                 a
                 a\
             """);
+  }
+
+  @Test
+  void records_that_look_alike_are_told_by_their_classes() {
+    CollectedOutput<Object> found =
+        new CollectedOutput<>(
+            "output 'letters'",
+            Stream.<Object>of(5L, Tuple2.of("a", 5L), new Keyed<>("a", 5L), 6L)
+                .map(record -> new Collected<>(0, record))
+                .toList());
+
+    assertThatThrownBy(
+            () -> found.containsInAnyOrder(5, Tuple2.of("a", 5), new Keyed<>("a", 5), 7))
+        .hasMessage(
+            """
+            output 'letters'
+              expected 4 records in any order, found 4 records
+              missing (4):
+                Integer 5
+                (String a, Integer 5)
+                Keyed[key=String a, value=Integer 5]
+                7
+              extra (4):
+                Long 5
+                (String a, Long 5)
+                Keyed[key=String a, value=Long 5]
+                6\
+            """);
+    assertThatThrownBy(() -> found.contains(5)).hasMessageContaining("missing (1):\n    Integer 5");
+    assertThatThrownBy(() -> found.guarantee(each -> each, List.of(5)).isExactlyOnce())
+        .hasMessageContaining("lost:\n    Integer 5")
+        .hasMessageContaining("foreign:\n    Long 5");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.rtc.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rtc.type.Keyed;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,19 @@ class FieldComparisonTest {
     assertThat(FieldComparison.of(Map.entry("a", 1), Map.entry("a", 2)).get().differing())
         .singleElement()
         .hasToString("value: expected 1, found 2");
+  }
+
+  @Test
+  void what_looks_alike_is_told_by_its_class() {
+    assertThat(FieldComparison.of(new Keyed<>("k", 5), new Keyed<>("k", 5L)).get().differing())
+        .singleElement()
+        .hasToString("value: expected Integer 5, found Long 5");
+    assertThat(
+            FieldComparison.of(new Keyed<>("k", List.of(1)), new Keyed<>("k", List.of(1L)))
+                .get()
+                .differing())
+        .singleElement()
+        .hasToString("value: expected [Integer 1], found [Long 1]");
   }
 
   @Test

@@ -128,6 +128,29 @@ class PlainJobTest {
   }
 
   @Test
+  void keys_and_values_of_state_that_look_alike_are_told_by_their_classes() {
+    JobTest test = JobTest.of(Deposits::build);
+    test.<Long>input("deposits").send(11L);
+
+    assertThatThrownBy(() -> test.state("sum").hasKeys(1))
+        .hasMessageStartingWith(
+            """
+            state of step 'sum'
+              expected 1 key, found 1
+              missing (1):
+                Integer 1
+              extra (1):
+                Long 1
+            """);
+    assertThatThrownBy(() -> test.state("sum").holds("sum", 1L, 11))
+        .hasMessageContaining("\n  expected 1 = Integer 11, found [1 = Long 11]\n");
+    assertThatThrownBy(() -> test.state("sum").holds("sum", 1, 11L))
+        .hasMessageContaining(
+            "\n  expected Integer 1 = 11, found nothing of that key, but of Long 1\n");
+    test.close();
+  }
+
+  @Test
   void a_uid_without_an_operator_of_its_own_is_told() {
     JobTest test = JobTest.of(Deposits::build);
     test.<Long>input("deposits").send(11L);

@@ -66,7 +66,7 @@ class Ability15MatchersTest {
     assertThatThrownBy(() -> revenue.containsLastPerKey(Windowed::key, minute("a", 0, 1)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(
-            "expected 1 record as the last of their keys, found 2 records of 1 keys");
+            "expected 1 record as the last of their keys, found 2 records of 1 key");
     assertThatThrownBy(
             () -> revenue.containsLastPerKey(Windowed::key, minute("a", 0, 1), minute("a", 1, 4)))
         .isInstanceOf(IllegalArgumentException.class)
