@@ -46,9 +46,7 @@ final class TypedText {
 
   private static String ofClass(Object value) {
     String simple = value.getClass().getSimpleName();
-    return (simple.isEmpty() ? value.getClass().getName() : simple)
-        + " "
-        + Differences.show(value);
+    return (simple.isEmpty() ? value.getClass().getName() : simple) + " " + Differences.show(value);
   }
 
   private static String joined(String open, Stream<String> parts, String close) {

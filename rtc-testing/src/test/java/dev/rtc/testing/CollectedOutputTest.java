@@ -39,8 +39,7 @@ class CollectedOutputTest {
                 .map(record -> new Collected<>(0, record))
                 .toList());
 
-    assertThatThrownBy(
-            () -> found.containsInAnyOrder(5, Tuple2.of("a", 5), new Keyed<>("a", 5), 7))
+    assertThatThrownBy(() -> found.containsInAnyOrder(5, Tuple2.of("a", 5), new Keyed<>("a", 5), 7))
         .hasMessage(
             """
             output 'letters'
