@@ -22,6 +22,7 @@ final class Campaign {
   private final MoveTrace hashes = new MoveTrace(0);
   private @Nullable Inputs expectedFor;
   private Map<String, List<Object>> expected = Map.of();
+  private long undisturbedMoves;
   private boolean judgedAnything;
 
   Campaign(String name, Settings settings, Stage stage) {
@@ -45,7 +46,6 @@ final class Campaign {
 
   private void run(long seed) {
     Course course = course(seed);
-    requireExpected(course);
     judgedAnything |= expected.values().stream().anyMatch(records -> !records.isEmpty());
     RunResult result = new SimulatedRun(stage, course).result();
     hashes.append(result.hash());
@@ -62,8 +62,11 @@ final class Campaign {
     settings.inputs().forEach((id, draw) -> inputs.put(id, draw.apply(random.split())));
     SplittableRandom faults = random.split();
     int parallelism = stage.subtasks(faults.nextInt(Integer.MAX_VALUE));
-    List<PlannedFault> plan = FaultPlan.draw(faults, settings.drawnFaults());
-    return new Course(seed, Long.MAX_VALUE, parallelism, plan, new Inputs(inputs));
+    Course course = new Course(seed, Long.MAX_VALUE, parallelism, List.of(), new Inputs(inputs));
+    requireExpected(course);
+    long moves = undisturbedMoves * parallelism;
+    return course.withPlan(
+        FaultPlan.draw(faults, settings.drawnFaults(), moves, course.inputs().size()));
   }
 
   private void requireExpected(Course course) {
@@ -81,6 +84,7 @@ final class Campaign {
             });
     settings.requireKnown(name, stage.world().jobInputs(), stage.world().jobOutputs());
     expected = undisturbed.outputs();
+    undisturbedMoves = undisturbed.figures().moves();
     if (settings.batch()) {
       requireSameAsBatch(course.inputs());
     }

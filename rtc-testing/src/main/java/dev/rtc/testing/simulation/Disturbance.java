@@ -52,7 +52,7 @@ final class Disturbance {
       PlannedFault planned = plan.get(next++);
       if (happens(planned, move)) {
         note(planned, move);
-      } else if (planned.fault().waits()) {
+      } else if (planned.waits()) {
         waiting.add(planned);
       }
     }
@@ -64,6 +64,9 @@ final class Disturbance {
   }
 
   private boolean happens(PlannedFault planned, long move) throws Exception {
+    if (isTooEarly(planned)) {
+      return false;
+    }
     return switch (planned.fault()) {
       case ALIGNED_CHECKPOINT -> checkpoint(false);
       case UNALIGNED_CHECKPOINT -> checkpoint(true);
@@ -79,6 +82,20 @@ final class Disturbance {
       case ADVANCING_CLOCK -> advance(planned.argument());
       case DUPLICATED_INPUT -> duplicate();
     };
+  }
+
+  private boolean isTooEarly(PlannedFault planned) {
+    if (planned.records() > 0 && planned.fault().isCrash() && isCheckpointAhead(planned)) {
+      return true;
+    }
+    return planned.records() > stage.world().recordsRead();
+  }
+
+  private boolean isCheckpointAhead(PlannedFault crash) {
+    return job.hasPendingCheckpoint()
+        || waiting.stream()
+            .filter(each -> each.fault().isCheckpoint() && each.records() > 0)
+            .anyMatch(each -> each.records() <= crash.records());
   }
 
   private boolean checkpoint(boolean unaligned) throws Exception {

@@ -55,6 +55,11 @@ public enum Fault {
     return waits;
   }
 
+  /** Tells whether the job goes on from its latest checkpoint. */
+  boolean isCrash() {
+    return this == CRASH || this == RESCALING;
+  }
+
   boolean isCheckpoint() {
     return this == ALIGNED_CHECKPOINT || this == UNALIGNED_CHECKPOINT;
   }

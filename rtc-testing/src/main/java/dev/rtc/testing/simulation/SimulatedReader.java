@@ -61,6 +61,7 @@ final class SimulatedReader<T> implements SourceReader<T, SimulatedSplit> {
   }
 
   private void emit(List<T> records, SimulatedSplit split, ReaderOutput<T> output) {
+    world.recordRead();
     T record = copy(records.get(split.position()));
     output.createOutputForSplit(split.splitId()).collect(record);
     if (handedOut != null && record == handedOut) {

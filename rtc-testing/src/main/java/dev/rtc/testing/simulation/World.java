@@ -37,6 +37,7 @@ final class World implements AutoCloseable {
   private boolean failsLate;
   private boolean duplicating;
   private long duplicated;
+  private long recordsRead;
 
   /**
    * Begins a world.
@@ -72,6 +73,7 @@ final class World implements AutoCloseable {
     due.clear();
     duplicating = false;
     duplicated = 0;
+    recordsRead = 0;
   }
 
   /** Says that the job reads an input of that name. */
@@ -144,6 +146,16 @@ final class World implements AutoCloseable {
   /** Lets the next record that is read be read twice. */
   synchronized void duplicateNextRecord() {
     duplicating = true;
+  }
+
+  /** Says that a record is read. */
+  synchronized void recordRead() {
+    recordsRead++;
+  }
+
+  /** Returns how many records have been read, those included that were read again. */
+  synchronized long recordsRead() {
+    return recordsRead;
   }
 
   synchronized boolean takeDuplication() {
