@@ -4,14 +4,14 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.lang.reflect.Array;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Describes arrays of primitives: their length as a {@link VarInt}, then their elements. */
 final class PrimitiveArrays {
 
   static final Scalar<byte[]> BYTES =
-      new Scalar<>(byte[].class, Scalar.VARIABLE) {
+      new Content<>(byte[].class) {
         @Override
         void write(byte[] value, DataOutput target) throws IOException {
           VarInt.write(value.length, target);
@@ -28,21 +28,6 @@ final class PrimitiveArrays {
         @Override
         long hash(byte[] value) {
           return Text.adopt(value).hashCode();
-        }
-
-        @Override
-        boolean same(byte[] left, byte[] right) {
-          return Arrays.equals(left, right);
-        }
-
-        @Override
-        boolean changeable() {
-          return true;
-        }
-
-        @Override
-        byte[] copy(byte[] value) {
-          return value.clone();
         }
       };
 
@@ -62,16 +47,6 @@ final class PrimitiveArrays {
         long hash(boolean[] array, int index) {
           return array[index] ? 1 : 0;
         }
-
-        @Override
-        boolean same(boolean[] left, boolean[] right) {
-          return Arrays.equals(left, right);
-        }
-
-        @Override
-        boolean[] copy(boolean[] array) {
-          return array.clone();
-        }
       };
 
   private static final Scalar<short[]> SHORTS =
@@ -89,16 +64,6 @@ final class PrimitiveArrays {
         @Override
         long hash(short[] array, int index) {
           return array[index];
-        }
-
-        @Override
-        boolean same(short[] left, short[] right) {
-          return Arrays.equals(left, right);
-        }
-
-        @Override
-        short[] copy(short[] array) {
-          return array.clone();
         }
       };
 
@@ -118,16 +83,6 @@ final class PrimitiveArrays {
         long hash(int[] array, int index) {
           return array[index];
         }
-
-        @Override
-        boolean same(int[] left, int[] right) {
-          return Arrays.equals(left, right);
-        }
-
-        @Override
-        int[] copy(int[] array) {
-          return array.clone();
-        }
       };
 
   private static final Scalar<long[]> LONGS =
@@ -145,16 +100,6 @@ final class PrimitiveArrays {
         @Override
         long hash(long[] array, int index) {
           return array[index];
-        }
-
-        @Override
-        boolean same(long[] left, long[] right) {
-          return Arrays.equals(left, right);
-        }
-
-        @Override
-        long[] copy(long[] array) {
-          return array.clone();
         }
       };
 
@@ -174,16 +119,6 @@ final class PrimitiveArrays {
         long hash(char[] array, int index) {
           return array[index];
         }
-
-        @Override
-        boolean same(char[] left, char[] right) {
-          return Arrays.equals(left, right);
-        }
-
-        @Override
-        char[] copy(char[] array) {
-          return array.clone();
-        }
       };
 
   private static final Scalar<float[]> FLOATS =
@@ -201,16 +136,6 @@ final class PrimitiveArrays {
         @Override
         long hash(float[] array, int index) {
           return Float.floatToIntBits(array[index]);
-        }
-
-        @Override
-        boolean same(float[] left, float[] right) {
-          return Arrays.equals(left, right);
-        }
-
-        @Override
-        float[] copy(float[] array) {
-          return array.clone();
         }
 
         @Override
@@ -246,16 +171,6 @@ final class PrimitiveArrays {
         }
 
         @Override
-        boolean same(double[] left, double[] right) {
-          return Arrays.equals(left, right);
-        }
-
-        @Override
-        double[] copy(double[] array) {
-          return array.clone();
-        }
-
-        @Override
         boolean canonicalizes() {
           return true;
         }
@@ -275,13 +190,45 @@ final class PrimitiveArrays {
 
   private PrimitiveArrays() {}
 
-  /** Describes an array element by element. */
-  private abstract static class Elements<A> extends Scalar<A> {
+  /** Describes an array, which is compared and copied by its elements. */
+  private abstract static class Content<A> extends Scalar<A> {
+
+    private static final long serialVersionUID = 1L;
+
+    Content(Class<A> type) {
+      super(type, VARIABLE);
+    }
+
+    final A ofLength(int length) {
+      return type.cast(Array.newInstance(type.getComponentType(), length));
+    }
+
+    @Override
+    boolean same(A left, A right) {
+      return Objects.deepEquals(left, right);
+    }
+
+    @Override
+    boolean changeable() {
+      return true;
+    }
+
+    @Override
+    A copy(A array) {
+      int length = Array.getLength(array);
+      A copy = ofLength(length);
+      System.arraycopy(array, 0, copy, 0, length);
+      return copy;
+    }
+  }
+
+  /** Writes, reads and hashes an array element by element. */
+  private abstract static class Elements<A> extends Content<A> {
 
     private static final long serialVersionUID = 1L;
 
     Elements(Class<A> type) {
-      super(type, VARIABLE);
+      super(type);
     }
 
     abstract void write(A array, int index, DataOutput target) throws IOException;
@@ -302,7 +249,7 @@ final class PrimitiveArrays {
     @Override
     A read(DataInput source) throws IOException {
       int length = VarInt.read(source);
-      A array = type.cast(Array.newInstance(type.getComponentType(), length));
+      A array = ofLength(length);
       for (int i = 0; i < length; i++) {
         read(array, i, source);
       }
@@ -317,11 +264,6 @@ final class PrimitiveArrays {
         hash = StableHash.mix(hash, hash(array, i));
       }
       return hash;
-    }
-
-    @Override
-    boolean changeable() {
-      return true;
     }
   }
 }
