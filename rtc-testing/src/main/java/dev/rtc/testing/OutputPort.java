@@ -9,6 +9,7 @@ import dev.rtc.graph.RunningNode;
 import dev.rtc.graph.TableFilterNode;
 import dev.rtc.graph.TableMapNode;
 import dev.rtc.graph.UpsertNode;
+import dev.rtc.testing.job.RecordKey;
 import dev.rtc.time.Updates;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ record OutputPort(
         end instanceof UpsertNode,
         graph.upstream(end).stream().anyMatch(OutputPort::coalesces),
         errors,
-        hasOrder(graph, end) ? RecordPlace::keyOf : record -> null);
+        hasOrder(graph, end) ? RecordKey::of : record -> null);
   }
 
   OutputPort orderedBy(Function<Object, @Nullable Object> other) {

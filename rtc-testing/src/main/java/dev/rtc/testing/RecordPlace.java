@@ -33,19 +33,6 @@ record RecordPlace(@Nullable Object key, @Nullable Instant start, @Nullable Inst
     return new RecordPlace(null, null, null);
   }
 
-  /**
-   * Finds the key of a record whose type says that it has one. A correction of a window has the
-   * window in its key.
-   */
-  static @Nullable Object keyOf(Object record) {
-    if (record instanceof Keyed<?, ?> keyed) {
-      return keyed.key();
-    } else if (record instanceof Windowed<?, ?> windowed) {
-      return windowed.key();
-    }
-    return record instanceof Change<?, ?> change ? change.key() : null;
-  }
-
   private static RecordPlace ofKey(@Nullable Object key) {
     return key instanceof WindowKey<?> window ? of(window) : new RecordPlace(key, null, null);
   }

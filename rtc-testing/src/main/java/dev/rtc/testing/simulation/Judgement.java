@@ -2,7 +2,6 @@ package dev.rtc.testing.simulation;
 
 import dev.rtc.type.Change;
 import dev.rtc.type.Keyed;
-import dev.rtc.type.Windowed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,17 +27,6 @@ record Judgement(
     Function<Object, @Nullable Object> key) {
 
   private static final int SHOWN = 10;
-
-  static @Nullable Object keyOf(Object record) {
-    if (record instanceof Keyed<?, ?> keyed) {
-      return keyed.key();
-    } else if (record instanceof Windowed<?, ?> windowed) {
-      return windowed.key();
-    } else if (record instanceof Change<?, ?> change) {
-      return change.key();
-    }
-    return null;
-  }
 
   Optional<Violation> of(List<Object> expected, List<Object> found) {
     if (table) {

@@ -1,5 +1,6 @@
 package dev.rtc.testing.simulation;
 
+import dev.rtc.testing.job.RecordKey;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -211,7 +212,7 @@ final class Settings {
   Judgement judgement(String output, boolean oneOrder) {
     boolean ordered = keys.containsKey(output) || (oneOrder && !unordered.contains(output));
     return ordered
-        ? judgement(output, keys.getOrDefault(output, Judgement::keyOf))
+        ? judgement(output, keys.getOrDefault(output, RecordKey::of))
         : judgementOfContent(output);
   }
 
