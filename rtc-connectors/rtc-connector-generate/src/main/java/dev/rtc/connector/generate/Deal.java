@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.jspecify.annotations.Nullable;
 
-/** Deals the partitions out evenly: each reader gets its share as it comes. */
+/** Deals the partitions out evenly: each reader gets its share, all at once, as it comes. */
 final class Deal implements SplitEnumerator<Part, List<Part>> {
 
   private final SplitEnumeratorContext<Part> context;
@@ -30,7 +31,10 @@ final class Deal implements SplitEnumerator<Part, List<Part>> {
 
   @Override
   public void addReader(int subtask) {
-    hand(subtask).forEach(part -> context.assignSplit(part, subtask));
+    List<Part> hand = hand(subtask);
+    if (!hand.isEmpty()) {
+      context.assignSplits(new SplitsAssignment<>(Map.of(subtask, List.copyOf(hand))));
+    }
     hands.remove(subtask);
     context.signalNoMoreSplits(subtask);
   }

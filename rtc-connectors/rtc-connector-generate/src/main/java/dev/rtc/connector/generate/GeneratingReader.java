@@ -9,7 +9,13 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
 
-/** Makes the records of its partitions in the order of their numbers, when they are due. */
+/**
+ * Makes the records of its partitions in the order of their numbers, when they are due.
+ *
+ * <p>The first record is made when all partitions are known: none may overtake the watermark of a
+ * partition yet to come, and a failure at the first records must not meet an event on its way from
+ * the enumerator, whose loss Flink would tell instead.
+ */
 final class GeneratingReader<T> implements SourceReader<T, Part> {
 
   private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -34,7 +40,6 @@ final class GeneratingReader<T> implements SourceReader<T, Part> {
   @Override
   public void addSplits(List<Part> parts) {
     added.addAll(parts);
-    available.complete(null);
   }
 
   @Override
@@ -45,10 +50,13 @@ final class GeneratingReader<T> implements SourceReader<T, Part> {
 
   @Override
   public InputStatus pollNext(ReaderOutput<T> output) {
+    if (!complete) {
+      return waitFor(new CompletableFuture<>());
+    }
     open(output);
     Channel<T> next = channels.peek();
     if (next == null) {
-      return complete ? InputStatus.END_OF_INPUT : waitFor(new CompletableFuture<>());
+      return InputStatus.END_OF_INPUT;
     }
     long nanos = pace.nanosUntil(next.cursor().number());
     if (nanos > 0) {
@@ -58,7 +66,6 @@ final class GeneratingReader<T> implements SourceReader<T, Part> {
     return InputStatus.MORE_AVAILABLE;
   }
 
-  /** Opens all partitions before the first record: none may overtake a watermark not yet held. */
   private void open(ReaderOutput<T> output) {
     if (added.isEmpty()) {
       return;

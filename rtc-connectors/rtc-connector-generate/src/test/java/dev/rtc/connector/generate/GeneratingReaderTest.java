@@ -91,6 +91,22 @@ class GeneratingReaderTest {
   }
 
   @Test
+  void no_record_is_made_before_all_partitions_are_known() {
+    GeneratingReader<Long> reader =
+        new GeneratingReader<>(new NumberRecipe<>(number -> number), 10, Pace.UNHURRIED);
+    Reading<Long> reading = new Reading<>(reader, new Recorder<>());
+
+    reader.addSplits(List.of(Part.whole(0, 2)));
+    assertThat(reading.rest()).isEmpty();
+    assertThat(reader.isAvailable()).isNotDone();
+    reader.addSplits(List.of(Part.whole(1, 2)));
+    reader.notifyNoMoreSplits();
+
+    assertThat(reader.isAvailable()).isDone();
+    assertThat(reading.rest()).isEqualTo(LongStream.range(0, 10).boxed().toList());
+  }
+
+  @Test
   void no_record_is_made_before_it_is_due() {
     long[] nanos = {0};
     Pace pace = new SteadyPace(new Rate(1_000, ofSeconds(1)), () -> nanos[0]);
