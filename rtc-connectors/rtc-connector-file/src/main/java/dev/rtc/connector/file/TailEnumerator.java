@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.jspecify.annotations.Nullable;
 
 /** Finds directories that hold logs and gives each to one reader for good. */
@@ -88,15 +92,24 @@ final class TailEnumerator implements SplitEnumerator<TailSplit, TailState> {
     if (context.registeredReaders().size() < context.currentParallelism()) {
       return;
     }
-    while (!pending.isEmpty()) {
-      context.assignSplit(pending.remove(), nextReader);
-      nextReader = (nextReader + 1) % context.currentParallelism();
+    if (!pending.isEmpty()) {
+      context.assignSplits(new SplitsAssignment<>(shares()));
     }
     if (ended) {
       context.registeredReaders().keySet().stream()
           .filter(dismissed::add)
           .forEach(context::signalNoMoreSplits);
     }
+  }
+
+  /** Takes all that is pending, each reader's share at once: its logs start together. */
+  private Map<Integer, List<TailSplit>> shares() {
+    Map<Integer, List<TailSplit>> shares = new HashMap<>();
+    while (!pending.isEmpty()) {
+      shares.computeIfAbsent(nextReader, reader -> new ArrayList<>()).add(pending.remove());
+      nextReader = (nextReader + 1) % context.currentParallelism();
+    }
+    return shares;
   }
 
   @Override
