@@ -35,13 +35,15 @@ final class ConnectorState {
   }
 
   /** Returns what the connectors of a program cannot read. */
-  List<Finding> readBy(Ends ends, StreamNode node) {
-    ends.source(node).ifPresent(this::readBy);
-    ends.writerState(node)
+  List<Finding> readBy(Connectors connectors, StreamNode node) {
+    connectors.source(node).ifPresent(this::readBy);
+    connectors
+        .writerState(node)
         .ifPresent(
             serializer ->
                 proving(Blueprint.End.WRITER, serializer, by -> readAll(Blueprint.End.WRITER, by)));
-    ends.committables(node)
+    connectors
+        .committables(node)
         .ifPresent(
             serializer ->
                 proving(
@@ -86,7 +88,7 @@ final class ConnectorState {
       throws IOException {
     for (Map.Entry<String, OperatorStateHandle.StateMetaInfo> state :
         handle.getStateNameToPartitionOffsets().entrySet()) {
-      if (role.equals(Ends.ROLES.get(state.getKey()))) {
+      if (role.equals(Connectors.ROLES.get(state.getKey()))) {
         try (FSDataInputStream in = handle.getDelegateStateHandle().openInputStream()) {
           for (long offset : state.getValue().getOffsets()) {
             in.seek(offset);

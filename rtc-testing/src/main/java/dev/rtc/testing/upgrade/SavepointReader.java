@@ -104,7 +104,7 @@ final class SavepointReader {
     List<Blueprint.State> all = headers.states().stream().map(StateShapes::of).toList();
     List<Blueprint.State> own =
         all.stream()
-            .filter(state -> !Ends.ROLES.containsKey(state.name()))
+            .filter(state -> !Connectors.ROLES.containsKey(state.name()))
             .sorted(
                 Comparator.comparing(Blueprint.State::store).thenComparing(Blueprint.State::name))
             .toList();
@@ -117,7 +117,7 @@ final class SavepointReader {
     Stream.ofNullable(operator.getCoordinatorState())
         .forEach(there -> ends.add(Blueprint.End.unknown(Blueprint.End.ENUMERATOR)));
     for (Blueprint.State state : states) {
-      Optional.ofNullable(Ends.ROLES.get(state.name()))
+      Optional.ofNullable(Connectors.ROLES.get(state.name()))
           .ifPresent(role -> ends.add(Blueprint.End.unknown(role)));
     }
     return ends;

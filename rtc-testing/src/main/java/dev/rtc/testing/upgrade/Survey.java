@@ -29,10 +29,10 @@ final class Survey {
   Blueprint blueprint() {
     StreamExecutionEnvironment environment = program.environment();
     StreamGraph graph = environment.getStreamGraph(false);
-    Ends ends = Ends.of(environment, graph);
+    Connectors connectors = Connectors.of(environment, graph);
     List<StreamNode> nodes = nodes(graph);
-    List<List<Blueprint.End>> written = nodes.stream().map(ends::of).toList();
-    ends.silence();
+    List<List<Blueprint.End>> written = nodes.stream().map(connectors::of).toList();
+    connectors.silence();
     Blueprint blank = blank(graph);
     List<Blueprint.Step> steps = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {

@@ -74,12 +74,12 @@ public final class Upgrade {
     Savepoint read = SavepointReader.read(savepoint, classes, uids);
     StreamExecutionEnvironment environment = program.environment();
     StreamGraph graph = environment.getStreamGraph(false);
-    Ends ends = Ends.of(environment, graph);
+    Connectors connectors = Connectors.of(environment, graph);
     List<StepVerdict> steps = new ArrayList<>();
     for (StepVerdict step : Comparison.of(read.blueprint(), present, classes)) {
-      steps.add(with(step, findings(step.step(), read, graph, ends)));
+      steps.add(with(step, findings(step.step(), read, graph, connectors)));
     }
-    ends.silence();
+    connectors.silence();
     if (steps.stream().noneMatch(step -> step.verdict() == Verdict.BREAKS)) {
       restore(graph).ifPresent(steps::add);
     }
@@ -91,12 +91,13 @@ public final class Upgrade {
         step.step(), Stream.concat(step.findings().stream(), more.stream()).toList());
   }
 
-  private static List<Finding> findings(String uid, Savepoint read, StreamGraph graph, Ends ends) {
+  private static List<Finding> findings(
+      String uid, Savepoint read, StreamGraph graph, Connectors connectors) {
     List<Finding> findings = new ArrayList<>();
     Optional.ofNullable(read.unreadable().get(uid)).ifPresent(findings::add);
     for (StreamNode node : Survey.nodes(graph)) {
       if (uid.equals(node.getTransformationUID()) && read.operators().containsKey(uid)) {
-        findings.addAll(new ConnectorState(read.operators().get(uid)).readBy(ends, node));
+        findings.addAll(new ConnectorState(read.operators().get(uid)).readBy(connectors, node));
       }
     }
     return findings;

@@ -23,7 +23,7 @@ import org.apache.flink.streaming.runtime.operators.sink.CommitterOperatorFactor
 import org.apache.flink.streaming.runtime.operators.sink.SinkWriterOperatorFactory;
 
 /** Finds the sources and sinks of a program, and what they write into savepoints. */
-final class Ends {
+final class Connectors {
 
   /** The names under which Flink keeps what connectors write, and what they write there. */
   static final Map<String, String> ROLES =
@@ -36,21 +36,21 @@ final class Ends {
   private final Map<Integer, Source<?, ?, ?>> sources = new HashMap<>();
   private final Map<Integer, Sink<?>> sinks = new HashMap<>();
 
-  private Ends(StreamGraph graph) {
+  private Connectors(StreamGraph graph) {
     this.graph = graph;
   }
 
-  static Ends of(StreamExecutionEnvironment environment, StreamGraph graph) {
-    Ends ends = new Ends(graph);
+  static Connectors of(StreamExecutionEnvironment environment, StreamGraph graph) {
+    Connectors connectors = new Connectors(graph);
     for (Transformation<?> root : environment.getTransformations()) {
       for (Transformation<?> each : root.getTransitivePredecessors()) {
         if (each instanceof SourceTransformation<?, ?, ?> from) {
-          ends.sources.put(from.getId(), from.getSource());
+          connectors.sources.put(from.getId(), from.getSource());
         }
       }
     }
-    graph.getStreamNodes().forEach(ends::add);
-    return ends;
+    graph.getStreamNodes().forEach(connectors::add);
+    return connectors;
   }
 
   private void add(StreamNode node) {
