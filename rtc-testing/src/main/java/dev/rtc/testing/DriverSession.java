@@ -33,7 +33,7 @@ final class DriverSession implements Session {
     this.run = LiveRun.open(subject.inputs(), 0).with(settings.faults());
     this.restarts = settings.restarts();
     this.counters = new CounterHistory(subject.name());
-    this.driver = new JobDriver(new JobGraphs(subject, run, settings), settings.clock());
+    this.driver = new JobDriver(new TestedGraphs(subject, run, settings), settings.clock());
     if (settings.faults().concerns(Faults.Kind.TIMER)) {
       driver.watchTimers(step -> run.faults().count(Faults.Kind.TIMER, step));
     }

@@ -40,7 +40,7 @@ final class SeededPlay implements AutoCloseable {
     this.random = new SplittableRandom(seed);
     this.job =
         new SeededJob(
-            new JobGraphs(subject, run, settings),
+            new TestedGraphs(subject, run, settings),
             settings.clock(),
             Duration.ZERO,
             new MoveTrace(0),

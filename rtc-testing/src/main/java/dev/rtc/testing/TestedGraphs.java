@@ -6,14 +6,14 @@ import java.util.function.IntFunction;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 
 /** Compiles a job for the driver, once for each number of subtasks. */
-final class JobGraphs implements IntFunction<JobGraph> {
+final class TestedGraphs implements IntFunction<JobGraph> {
 
   private final Subject subject;
   private final LiveRun run;
   private final RunSettings settings;
   private final Map<Integer, JobGraph> compiled = new HashMap<>();
 
-  JobGraphs(Subject subject, LiveRun run, RunSettings settings) {
+  TestedGraphs(Subject subject, LiveRun run, RunSettings settings) {
     this.subject = subject;
     this.run = run;
     this.settings = settings;
