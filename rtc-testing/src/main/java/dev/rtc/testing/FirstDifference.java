@@ -45,7 +45,14 @@ final class FirstDifference {
     place(record);
     watermark.ifPresent(
         millis -> row("watermark", Watermarks.show(millis) + ", at the output, now"));
-    nearest(record, extra).ifPresent(found -> nearest(record, found));
+    nearest(record, extra)
+        .ifPresentOrElse(found -> nearest(record, found), () -> waitsFor(watermark));
+  }
+
+  private void waitsFor(OptionalLong watermark) {
+    if (watermark.isPresent() && watermark.getAsLong() != Long.MAX_VALUE) {
+      row("", "what waits for a later one comes with it, or with test.end()");
+    }
   }
 
   private void nearest(@Nullable Object record, Collected<?> found) {

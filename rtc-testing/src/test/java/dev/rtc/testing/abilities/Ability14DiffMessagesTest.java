@@ -49,7 +49,8 @@ class Ability14DiffMessagesTest {
               the first missing record
                 key        a
                 window     2026-01-01T12:00:00Z to 2026-01-01T12:01:00Z
-                watermark  2026-01-01T11:59:59.999Z, at the output, now\
+                watermark  2026-01-01T11:59:59.999Z, at the output, now
+                           what waits for a later one comes with it, or with test.end()\
             """);
   }
 
