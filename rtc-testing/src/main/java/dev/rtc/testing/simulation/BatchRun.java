@@ -20,7 +20,7 @@ import org.apache.flink.util.concurrent.FutureUtils;
  * @param graphs the job
  * @param subtasks how many each step has
  */
-record BatchRun(World world, JobGraphs graphs, int subtasks) {
+record BatchRun(World world, SimulatedGraphs graphs, int subtasks) {
 
   private static final long PATIENCE_SECONDS = 60;
 

@@ -32,6 +32,8 @@ final class Campaign {
   }
 
   SimulationReport run() {
+    stage.compile();
+    settings.requireKnown(name, stage.world().jobInputs().keySet(), stage.world().jobOutputs());
     for (long i = 0; i < settings.seeds(); i++) {
       run(settings.firstSeed() + i);
     }
@@ -39,7 +41,9 @@ final class Campaign {
       throw new AssertionError(
           "'%s' puts out nothing even without a fault: there is nothing to compare; give it input"
                   .formatted(name)
-              + " of which something comes out, or require something by .invariant(...)");
+              + " of which something comes out, let timers go off that are due after %s by"
+                  .formatted(stage.horizon())
+              + " .clock(...), or require something by .invariant(...)");
     }
     return SimulationReport.of(settings.seeds(), figures, hashes.hash());
   }
@@ -60,9 +64,11 @@ final class Campaign {
     SplittableRandom random = new SplittableRandom(seed);
     Map<String, List<List<Object>>> inputs = new LinkedHashMap<>();
     settings.inputs().forEach((id, draw) -> inputs.put(id, draw.apply(random.split())));
+    Inputs records = new Inputs(inputs);
+    records.requireTypes(name, stage.world().jobInputs());
     SplittableRandom faults = random.split();
     int parallelism = stage.subtasks(faults.nextInt(Integer.MAX_VALUE));
-    Course course = new Course(seed, Long.MAX_VALUE, parallelism, List.of(), new Inputs(inputs));
+    Course course = new Course(seed, Long.MAX_VALUE, parallelism, List.of(), records);
     requireExpected(course);
     long moves = undisturbedMoves * parallelism;
     return course.withPlan(
@@ -82,7 +88,6 @@ final class Campaign {
                   "'%s' %s even without a fault, at parallelism 1:\n  %s"
                       .formatted(name, breakdown.kind().words(), breakdown.text()));
             });
-    settings.requireKnown(name, stage.world().jobInputs(), stage.world().jobOutputs());
     expected = undisturbed.outputs();
     undisturbedMoves = undisturbed.figures().moves();
     if (settings.batch()) {

@@ -25,17 +25,32 @@ record Inputs(Map<String, List<List<Object>>> partitions) {
   }
 
   int partitions(String input) {
-    List<List<Object>> all = partitions.get(input);
-    if (all == null) {
-      throw new IllegalArgumentException(
-          "the simulation has no records for input '%s', only for %s; write .input(\"%s\", ...)"
-              .formatted(input, partitions.keySet(), input));
-    }
-    return all.size();
+    return all(partitions, input).size();
   }
 
   long size() {
     return entries().size();
+  }
+
+  /**
+   * Requires records that the sources of the job can carry.
+   *
+   * @throws IllegalArgumentException if one is of another class
+   */
+  void requireTypes(String name, Map<String, Class<?>> sources) {
+    for (Entry entry : entries()) {
+      Class<?> carried = Objects.requireNonNull(sources.get(entry.input()), entry.input());
+      Object record = entry.record();
+      if (!carried.isInstance(record)) {
+        throw new IllegalArgumentException(
+            "Simulation.input: '%s' of '%s' carries %s, but was given %s"
+                .formatted(
+                    entry.input(),
+                    name,
+                    carried.getTypeName(),
+                    record == null ? "null" : record.getClass().getTypeName() + " " + record));
+      }
+    }
   }
 
   List<Entry> entries() {

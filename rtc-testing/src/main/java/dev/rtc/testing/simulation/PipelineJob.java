@@ -25,10 +25,11 @@ record PipelineJob(Pipeline pipeline) implements SimulatedJob {
 
   private static Node replace(Node node, SimulatedEnds ends) {
     if (node instanceof SourceNode source) {
+      String world = ends.worldOfInput(source.id(), source.source().type().rawClass());
       return new SourceNode(
           source.id(),
           source.at(),
-          new SimulatedSourceSpec<>(ends.worldOfInput(source.id()), source.id(), source.source()),
+          new SimulatedSourceSpec<>(world, source.id(), source.source()),
           source.eventTime());
     } else if (node instanceof SinkNode sink) {
       return new SinkNode(

@@ -229,7 +229,8 @@ final class Settings {
   /**
    * Requires that the simulation speaks of nothing but what the job has.
    *
-   * @throws IllegalArgumentException if it names an input or an output that does not exist
+   * @throws IllegalArgumentException if it names an input or an output that does not exist, or an
+   *     input has no records
    */
   void requireKnown(String name, Set<String> jobInputs, Set<String> jobOutputs) {
     requireKnown("input", inputs.keySet(), name, "input", jobInputs);
@@ -237,6 +238,13 @@ final class Settings {
     requireKnown("unordered", unordered, name, "output", jobOutputs);
     requireKnown("byTheClock", byTheClock, name, "output", jobOutputs);
     requireKnown("comparing", views.keySet(), name, "output", jobOutputs);
+    for (String input : jobInputs) {
+      if (!inputs.containsKey(input)) {
+        throw new IllegalArgumentException(
+            "Simulation: input '%s' of '%s' has no records; write .input(\"%s\", ...)"
+                .formatted(input, name, input));
+      }
+    }
   }
 
   private static void requireKnown(

@@ -20,8 +20,8 @@ public final class SimulatedEnds {
   }
 
   /** Names the world to a source that reads an input. */
-  String worldOfInput(String input) {
-    world.hasInput(input);
+  String worldOfInput(String input, Class<?> records) {
+    world.hasInput(input, records);
     return world.id();
   }
 
@@ -42,7 +42,11 @@ public final class SimulatedEnds {
    */
   public <T> Source<T, ?, ?> source(String input, TypeInformation<T> type) {
     return new SimulatedSource<>(
-        worldOfInput(input), input, type, serializer(type), Boundedness.BOUNDED);
+        worldOfInput(input, type.getTypeClass()),
+        input,
+        type,
+        serializer(type),
+        Boundedness.BOUNDED);
   }
 
   /**

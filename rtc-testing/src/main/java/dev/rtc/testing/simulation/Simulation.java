@@ -307,7 +307,7 @@ public final class Simulation {
   public SimulationReport run() {
     requireInvariants();
     try (World world = new World(settings.faults().contains(Fault.FAILING_COMMIT))) {
-      JobGraphs graphs = new JobGraphs(job, world, settings.backend(), ofPipeline);
+      SimulatedGraphs graphs = new SimulatedGraphs(job, world, settings.backend(), ofPipeline);
       Stage stage =
           new Stage(
               world,

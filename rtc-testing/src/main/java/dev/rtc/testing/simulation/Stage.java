@@ -26,6 +26,11 @@ record Stage(
     int most,
     int keptMoves) {
 
+  /** Compiles the job, which then has told its inputs and outputs to the world. */
+  void compile() {
+    JobGraph unused = graphs.apply(1);
+  }
+
   int subtasks(int argument) {
     return fewest + argument % (most - fewest + 1);
   }

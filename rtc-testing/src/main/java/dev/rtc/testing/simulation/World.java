@@ -28,7 +28,7 @@ final class World implements AutoCloseable {
   private final String id = UUID.randomUUID().toString();
   private final Map<String, List<WrittenRecord>> outputs = new HashMap<>();
   private final Set<String> transactions = new HashSet<>();
-  private final Set<String> jobInputs = new TreeSet<>();
+  private final Map<String, Class<?>> jobInputs = new TreeMap<>();
   private final Set<String> jobOutputs = new TreeSet<>();
   private Inputs inputs = Inputs.NONE;
   private final Set<Fault> due = EnumSet.noneOf(Fault.class);
@@ -76,9 +76,9 @@ final class World implements AutoCloseable {
     recordsRead = 0;
   }
 
-  /** Says that the job reads an input of that name. */
-  void hasInput(String input) {
-    jobInputs.add(input);
+  /** Says that the job reads an input of that name, with records of that class. */
+  void hasInput(String input, Class<?> records) {
+    jobInputs.put(input, records);
   }
 
   /** Says that the job writes to an output of that name. */
@@ -86,7 +86,7 @@ final class World implements AutoCloseable {
     jobOutputs.add(output);
   }
 
-  Set<String> jobInputs() {
+  Map<String, Class<?>> jobInputs() {
     return jobInputs;
   }
 

@@ -23,7 +23,8 @@ class BatchRunTest {
     new Thread(() -> interruptOnceItRuns(test), "interrupter").start();
 
     try (World world = new World(false)) {
-      JobGraphs graphs = new JobGraphs(BatchRunTest::endless, world, Backend.HEAP, false);
+      SimulatedGraphs graphs =
+          new SimulatedGraphs(BatchRunTest::endless, world, Backend.HEAP, false);
       BatchRun run = new BatchRun(world, graphs, 1);
 
       assertThatThrownBy(() -> run.outputs(inputs))

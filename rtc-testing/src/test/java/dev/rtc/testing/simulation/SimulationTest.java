@@ -171,10 +171,21 @@ class SimulationTest {
 
   @Test
   void a_source_without_input_is_named() {
-    Simulation simulation = Simulation.of("echo", SimulationTest::echo).input("letters", "a");
+    assertThatThrownBy(() -> Simulation.of("echo", SimulationTest::echo).run())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Simulation: input 'numbers' of 'echo' has no records; write .input(\"numbers\", ...)");
+  }
 
-    assertThat(failureOf(simulation))
-        .contains("the simulation has no records for input 'numbers', only for [letters]");
+  @Test
+  void a_record_that_the_source_cannot_carry_is_refused() {
+    Simulation simulation = Simulation.of("echo", SimulationTest::echo).input("numbers", 1L, "two");
+
+    assertThatThrownBy(simulation::run)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Simulation.input: 'numbers' of 'echo' carries java.lang.Long, but was given"
+                + " java.lang.String two");
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /** Compiles a job once for each parallelism: tasks are made of copies of what it holds. */
-final class JobGraphs implements IntFunction<JobGraph> {
+final class SimulatedGraphs implements IntFunction<JobGraph> {
 
   private final SimulatedJob job;
   private final World world;
@@ -29,7 +29,7 @@ final class JobGraphs implements IntFunction<JobGraph> {
    *
    * @param strict whether Kryo and generated uids are refused, as for every pipeline
    */
-  JobGraphs(SimulatedJob job, World world, Backend backend, boolean strict) {
+  SimulatedGraphs(SimulatedJob job, World world, Backend backend, boolean strict) {
     this.job = job;
     this.world = world;
     this.backend = backend;
