@@ -28,6 +28,7 @@ public final class DriverCommand implements Callable<Integer> {
 
   private static final int THOUSAND = 1000;
   private static final double MILLIS = 1000;
+  private static final int FRESH_JVMS = 5;
 
   @Mixin private final MeasureOptions measure = new MeasureOptions();
 
@@ -47,7 +48,10 @@ public final class DriverCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     // A cluster once started keeps threads, which would take from the JVMs beside it.
     List<Series> firstTests =
-        List.of(first("driver", Engine.DRIVER), first(Report.STOCK, Engine.MINI_CLUSTER));
+        List.of(
+            first("driver", Engine.DRIVER, List.of()),
+            first("driver, quick start", Engine.DRIVER, FirstTest.QUICK_START),
+            first(Report.STOCK, Engine.MINI_CLUSTER, List.of()));
     List<Play> plays =
         List.of(
             new Play("driver", Engine.DRIVER, tests),
@@ -56,18 +60,21 @@ public final class DriverCommand implements Callable<Integer> {
     List<Series> series = new ArrayList<>();
     timed.forEach((name, rounds) -> series.add(medians(name, rounds)));
     series.addAll(firstTests);
-    series.add(thousand());
+    Series thousand = thousand();
+    series.add(thousand);
     measure.publish(series);
     measure.out().println("stock is the same script on a MiniCluster");
     tell("a warm test on the driver", "ms", MILLIS / series.get(0).median());
     tell("a warm test on a MiniCluster", "ms", MILLIS / series.get(1).median());
-    tell("the first test of a JVM, on the driver", "ms", MILLIS / series.get(2).median());
-    tell("1,000 tests on the driver", "s", THOUSAND / series.get(4).median());
+    tell("the first test of a JVM", "ms", MILLIS / firstTests.get(0).median());
+    String options = String.join(" ", FirstTest.QUICK_START);
+    tell("the same, " + options, "ms", MILLIS / firstTests.get(1).median());
+    tell("1,000 tests on the driver", "s", THOUSAND / thousand.median());
     return ExitCode.OK;
   }
 
   private void tell(String what, String unit, double value) {
-    measure.out().printf(Locale.ROOT, "%-40s %8.1f %s%n", what, value, unit);
+    measure.out().printf(Locale.ROOT, "%-60s %8.1f %s%n", what, value, unit);
     measure.out().flush();
   }
 
@@ -80,10 +87,10 @@ public final class DriverCommand implements Callable<Integer> {
     return millis.stream().sorted().toList().get(millis.size() / 2);
   }
 
-  private Series first(String name, Engine engine) throws Exception {
+  private Series first(String name, Engine engine, List<String> options) throws Exception {
     List<Double> rates = new ArrayList<>();
-    for (int i = 0; i < measure.runs(); i++) {
-      rates.add(MILLIS / FirstTest.inFreshJvm(engine));
+    for (int i = 0; i < Math.max(FRESH_JVMS, measure.runs()); i++) {
+      rates.add(MILLIS / FirstTest.inFreshJvm(engine, options));
     }
     return new Series("the first test of a JVM", name, "tests/s", rates);
   }
