@@ -21,6 +21,7 @@ final class KafkaSettings {
     Map<String, String> settings = new LinkedHashMap<>();
     addListeners(settings, ports);
     addLoneliness(settings);
+    addShortSession(settings);
     settings.put("auto.create.topics.enable", "false");
     settings.put("group.initial.rebalance.delay.ms", "0");
     settings.put("transaction.max.timeout.ms", "3600000");
@@ -52,6 +53,12 @@ final class KafkaSettings {
 
   private static String listener(String name, int port) {
     return name + "://127.0.0.1:" + port;
+  }
+
+  /** A broker that was killed is not let in again before its session is over. */
+  private static void addShortSession(Map<String, String> settings) {
+    settings.put("broker.session.timeout.ms", "3000");
+    settings.put("broker.heartbeat.interval.ms", "500");
   }
 
   /** One replica of everything, and few partitions of what Kafka keeps for itself. */
