@@ -1,5 +1,6 @@
 package dev.rtc.launch;
 
+import static java.time.Duration.ofMinutes;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -170,9 +171,9 @@ class LauncherTest {
             () -> {
               Thread run = new Thread(() -> endless.run("--parallelism=1"));
               run.start();
-              await().until(() -> !out.records().isEmpty());
+              await().atMost(ofMinutes(1)).until(() -> !out.records().isEmpty());
               run.interrupt();
-              await().until(() -> !run.isAlive());
+              await().atMost(ofMinutes(1)).until(() -> !run.isAlive());
             });
 
     assertThat(progress).contains("endless cancelled after ");

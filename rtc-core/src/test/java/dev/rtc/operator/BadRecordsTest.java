@@ -1,6 +1,7 @@
 package dev.rtc.operator;
 
 import static dev.rtc.operator.Harnesses.taken;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -117,6 +118,7 @@ class BadRecordsTest {
       harness.processElement("x", 1);
 
       await()
+          .atMost(ofMinutes(1))
           .untilAsserted(
               () -> {
                 System.gc();

@@ -1,16 +1,17 @@
 package dev.rtc.testing;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.rtc.operator.StepFailedException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.util.ExceptionUtils;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -142,7 +143,7 @@ class FailureTest {
     Thread thread = new Thread(() -> thrown.set(catchThrowable(test::end)));
     test.input("orders").send(Order.of("a", 1, 0));
     thread.start();
-    Awaitility.await().until(Examples.WAITING::get);
+    await().atMost(ofMinutes(1)).until(Examples.WAITING::get);
 
     thread.interrupt();
     thread.join();
@@ -150,6 +151,6 @@ class FailureTest {
     assertThat(thrown.get())
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("interrupted while pipeline 'endless' ran");
-    Awaitility.await().untilFalse(Examples.WAITING);
+    await().atMost(ofMinutes(1)).untilFalse(Examples.WAITING);
   }
 }

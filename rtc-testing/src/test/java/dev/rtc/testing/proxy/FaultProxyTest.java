@@ -1,6 +1,7 @@
 package dev.rtc.testing.proxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -58,7 +59,7 @@ class FaultProxyTest {
 
       assertThat(proxy.connections()).isEqualTo(2);
     }
-    await().until(() -> proxy.connections() == 0);
+    await().atMost(ofMinutes(1)).until(() -> proxy.connections() == 0);
   }
 
   @Test
@@ -91,7 +92,7 @@ class FaultProxyTest {
     try (Socket client = connect()) {
       proxy.latency(Duration.ofMillis(50));
       client.getOutputStream().write("slow ".getBytes(UTF_8));
-      await().until(() -> server.heard() == 5);
+      await().atMost(ofMinutes(1)).until(() -> server.heard() == 5);
       proxy.latency(Duration.ZERO);
       client.getOutputStream().write("quick".getBytes(UTF_8));
 

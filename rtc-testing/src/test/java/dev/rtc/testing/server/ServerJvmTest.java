@@ -1,6 +1,7 @@
 package dev.rtc.testing.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -73,7 +74,7 @@ class ServerJvmTest {
 
     jvm.kill();
 
-    await().until(() -> !isAlive(child.pid()));
+    await().atMost(ofMinutes(1)).until(() -> !isAlive(child.pid()));
   }
 
   @Test
@@ -85,7 +86,7 @@ class ServerJvmTest {
 
     jvm.process().destroy();
 
-    await().until(() -> !jvm.isRunning() && !isAlive(child.pid()));
+    await().atMost(ofMinutes(1)).until(() -> !jvm.isRunning() && !isAlive(child.pid()));
     jvm.start(settings);
     assertThat(write("tuesday")).isEqualTo(2);
   }
@@ -119,9 +120,9 @@ class ServerJvmTest {
     String[] said = new String(test.getInputStream().readAllBytes(), UTF_8).strip().split(" ", 3);
 
     assertThat(test.waitFor()).isEqualTo(137);
-    await().until(() -> !isAlive(Long.parseLong(said[0])));
-    await().until(() -> !isAlive(Long.parseLong(said[1])));
-    await().until(() -> !Files.exists(Path.of(said[2])));
+    await().atMost(ofMinutes(1)).until(() -> !isAlive(Long.parseLong(said[0])));
+    await().atMost(ofMinutes(1)).until(() -> !isAlive(Long.parseLong(said[1])));
+    await().atMost(ofMinutes(1)).until(() -> !Files.exists(Path.of(said[2])));
   }
 
   @Test

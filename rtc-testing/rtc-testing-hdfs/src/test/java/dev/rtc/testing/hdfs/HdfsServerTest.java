@@ -1,6 +1,7 @@
 package dev.rtc.testing.hdfs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -88,7 +89,7 @@ class HdfsServerTest {
     long nodes = Long.parseLong(new String(test.getInputStream().readAllBytes(), UTF_8).strip());
 
     assertThat(test.waitFor()).isEqualTo(137);
-    await().until(() -> ProcessHandle.of(nodes).isEmpty());
+    await().atMost(ofMinutes(1)).until(() -> ProcessHandle.of(nodes).isEmpty());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.rtc.testing.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
@@ -43,7 +44,7 @@ class KafkaEndTest {
     long broker = Long.parseLong(new String(test.getInputStream().readAllBytes(), UTF_8).strip());
 
     assertThat(test.waitFor()).isEqualTo(137);
-    await().until(() -> ProcessHandle.of(broker).isEmpty());
+    await().atMost(ofMinutes(1)).until(() -> ProcessHandle.of(broker).isEmpty());
   }
 
   @Test

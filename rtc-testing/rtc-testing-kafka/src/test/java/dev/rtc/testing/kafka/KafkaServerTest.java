@@ -1,5 +1,6 @@
 package dev.rtc.testing.kafka;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -53,14 +54,14 @@ class KafkaServerTest {
         Clients.producer(KAFKA.bootstrapServers(), LONG)) {
       CompletableFuture<Void> writing =
           CompletableFuture.runAsync(() -> writeUntil(enough, producer, acknowledged));
-      await().until(() -> acknowledged.size() > 200);
+      await().atMost(ofMinutes(1)).until(() -> acknowledged.size() > 200);
       ProcessHandle killed = KAFKA.process();
 
       KAFKA.kill();
       int before = acknowledged.size();
       KAFKA.start();
 
-      await().until(() -> acknowledged.size() > before + 200);
+      await().atMost(ofMinutes(1)).until(() -> acknowledged.size() > before + 200);
       enough.set(true);
       assertThat(writing).succeedsWithin(LONG);
       assertThat(killed.isAlive()).isFalse();

@@ -1,6 +1,7 @@
 package dev.rtc.testing.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
@@ -21,7 +22,7 @@ class PostgresEndTest {
     postgres.close();
     postgres.close();
 
-    await().until(() -> isGone(postmaster.pid()));
+    await().atMost(ofMinutes(1)).until(() -> isGone(postmaster.pid()));
     assertThatIllegalStateException()
         .isThrownBy(postgres::jdbcUrl)
         .withMessageStartingWith("PostgreSQL was not started; call start()");
@@ -42,7 +43,7 @@ class PostgresEndTest {
     String pid = new String(test.getInputStream().readAllBytes(), UTF_8).strip();
 
     assertThat(test.waitFor()).isEqualTo(137);
-    await().until(() -> isGone(Long.parseLong(pid)));
+    await().atMost(ofMinutes(1)).until(() -> isGone(Long.parseLong(pid)));
   }
 
   /** A zombie is gone, too: nobody may be there to reap an orphan. */

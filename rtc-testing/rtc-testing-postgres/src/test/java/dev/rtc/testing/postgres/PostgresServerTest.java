@@ -1,5 +1,6 @@
 package dev.rtc.testing.postgres;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -41,7 +42,7 @@ class PostgresServerTest {
     AtomicInteger committed = new AtomicInteger();
     CompletableFuture<Void> writing =
         CompletableFuture.runAsync(() -> insertUntilItFails(committed));
-    await().until(() -> committed.get() > 200);
+    await().atMost(ofMinutes(1)).until(() -> committed.get() > 200);
 
     POSTGRES.kill();
 
