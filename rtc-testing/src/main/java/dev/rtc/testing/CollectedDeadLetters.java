@@ -1,6 +1,7 @@
 package dev.rtc.testing;
 
 import dev.rtc.connector.DeadLetter;
+import dev.rtc.testing.compare.Differences;
 import dev.rtc.type.DataType;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.compare.Content;
+import dev.rtc.testing.compare.Differences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

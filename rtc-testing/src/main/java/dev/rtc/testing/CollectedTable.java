@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.compare.Differences;
 import dev.rtc.type.Change;
 import dev.rtc.type.KeyType;
 import java.util.ArrayList;

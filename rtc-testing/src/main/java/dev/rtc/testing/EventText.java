@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.compare.Differences;
 import java.util.Locale;
 
 /** Says in a line what an event of a script is. */

@@ -1,5 +1,7 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.compare.Differences;
+import dev.rtc.testing.compare.FieldComparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

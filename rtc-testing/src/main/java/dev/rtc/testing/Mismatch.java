@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.compare.Differences;
 import java.util.List;
 import java.util.OptionalLong;
 

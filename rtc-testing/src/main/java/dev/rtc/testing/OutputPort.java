@@ -9,7 +9,7 @@ import dev.rtc.graph.RunningNode;
 import dev.rtc.graph.TableFilterNode;
 import dev.rtc.graph.TableMapNode;
 import dev.rtc.graph.UpsertNode;
-import dev.rtc.testing.job.RecordKey;
+import dev.rtc.testing.compare.RecordKey;
 import dev.rtc.time.Updates;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

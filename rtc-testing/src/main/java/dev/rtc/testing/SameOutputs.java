@@ -1,6 +1,8 @@
 package dev.rtc.testing;
 
 import dev.rtc.connector.DeadLetter;
+import dev.rtc.testing.compare.Content;
+import dev.rtc.testing.compare.Differences;
 import dev.rtc.type.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

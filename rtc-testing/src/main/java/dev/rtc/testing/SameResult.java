@@ -3,6 +3,7 @@ package dev.rtc.testing;
 import dev.rtc.Pipeline;
 import dev.rtc.graph.Node;
 import dev.rtc.graph.SourceNode;
+import dev.rtc.testing.compare.Differences;
 import dev.rtc.time.EventTime;
 import dev.rtc.time.Timestamp;
 import java.time.Duration;

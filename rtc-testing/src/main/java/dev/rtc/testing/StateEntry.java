@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.compare.Differences;
 import dev.rtc.testing.driver.KeyedEntry;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import dev.rtc.graph.Node;
 import dev.rtc.graph.RunningNode;
 import dev.rtc.graph.TotalNode;
 import dev.rtc.graph.WindowNode;
+import dev.rtc.testing.compare.Differences;
 import dev.rtc.type.WindowKey;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.compare.Differences;
 import dev.rtc.testing.driver.PendingTimer;
 import java.time.Instant;
 import org.apache.flink.streaming.api.TimeDomain;

@@ -1,5 +1,6 @@
 package dev.rtc.testing;
 
+import dev.rtc.testing.compare.Differences;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.rtc.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rtc.testing.compare.FieldComparison;
 import dev.rtc.type.Keyed;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.rtc.testing.simulation;
 
+import dev.rtc.testing.compare.Differences;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -58,7 +59,7 @@ record Failure(
                     entry ->
                         "'%s' (partition %d): %s"
                             .formatted(
-                                entry.input(), entry.partition(), Show.value(entry.record())))
+                                entry.input(), entry.partition(), Differences.show(entry.record())))
                 .toList());
     String faults = lines("  ", small.plan().stream().map(PlannedFault::toString).toList());
     return "%s\n  start with parallelism %d%s"

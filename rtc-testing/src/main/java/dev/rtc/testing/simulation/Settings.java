@@ -1,6 +1,6 @@
 package dev.rtc.testing.simulation;
 
-import dev.rtc.testing.job.RecordKey;
+import dev.rtc.testing.compare.RecordKey;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

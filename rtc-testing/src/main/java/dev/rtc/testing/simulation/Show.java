@@ -10,11 +10,6 @@ final class Show {
 
   private Show() {}
 
-  static String value(Object value) {
-    String nested = Arrays.deepToString(new Object[] {value});
-    return nested.substring(1, nested.length() - 1);
-  }
-
   static String failure(Throwable failure) {
     StringJoiner text = new StringJoiner("\n    caused by ");
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -1,5 +1,6 @@
 package dev.rtc.testing.simulation;
 
+import dev.rtc.testing.compare.Differences;
 import dev.rtc.testing.driver.Move;
 import dev.rtc.testing.driver.MoveTrace;
 import dev.rtc.testing.driver.SeededJob;
@@ -57,7 +58,7 @@ final class SimulatedRun {
     stage
         .world()
         .outputs()
-        .forEach((output, all) -> trace.append(output + " = " + Show.value(all)));
+        .forEach((output, all) -> trace.append(output + " = " + Differences.show(all)));
     return new RunResult(
         stage.world().outputs(),
         breakdown,

@@ -1,4 +1,4 @@
-package dev.rtc.testing;
+package dev.rtc.testing.compare;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

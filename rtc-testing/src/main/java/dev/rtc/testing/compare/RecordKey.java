@@ -1,4 +1,4 @@
-package dev.rtc.testing.job;
+package dev.rtc.testing.compare;
 
 import dev.rtc.type.Change;
 import dev.rtc.type.Keyed;

@@ -1,10 +1,10 @@
-package dev.rtc.testing;
+package dev.rtc.testing.compare;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Is a record, or a key, that is compared as an assertion compares it: arrays by content. */
-record Content(@Nullable Object value) {
+public record Content(@Nullable Object value) {
 
   @Override
   public boolean equals(@Nullable Object other) {

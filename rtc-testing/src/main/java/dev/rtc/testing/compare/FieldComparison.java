@@ -1,4 +1,4 @@
-package dev.rtc.testing;
+package dev.rtc.testing.compare;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param equal how many fields are equal
  * @param differing those that are not, in their order
  */
-record FieldComparison(int equal, List<Difference> differing) {
+public record FieldComparison(int equal, List<Difference> differing) {
 
   /**
    * Is one field that differs.
    *
    * @param path the names of the fields that lead to it, with dots between
    */
-  record Difference(String path, @Nullable Object expected, @Nullable Object found) {
+  public record Difference(String path, @Nullable Object expected, @Nullable Object found) {
     @Override
     public String toString() {
       return "%s: expected %s, found %s"
@@ -34,7 +34,7 @@ record FieldComparison(int equal, List<Difference> differing) {
   }
 
   /** Compares two records; empty unless both have fields and one class. */
-  static Optional<FieldComparison> of(@Nullable Object expected, @Nullable Object found) {
+  public static Optional<FieldComparison> of(@Nullable Object expected, @Nullable Object found) {
     if (expected == null || found == null || !sameKind(expected, found)) {
       return Optional.empty();
     }

@@ -1,11 +1,13 @@
-package dev.rtc.testing;
+package dev.rtc.testing.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> what was found: records, or what holds them
  */
-record Differences<E>(List<?> missing, List<E> extra) {
+public record Differences<E>(List<?> missing, List<E> extra) {
 
   private static final int SHOWN = 20;
 
@@ -24,18 +26,33 @@ record Differences<E>(List<?> missing, List<E> extra) {
    *
    * @param record finds the record in what was found
    */
-  static <E> Differences<E> between(
+  public static <E> Differences<E> between(
       List<?> expected, List<? extends E> found, Function<? super E, ?> record) {
+    Map<Content, Integer> open = new HashMap<>();
+    expected.forEach(sought -> open.merge(new Content(sought), 1, Integer::sum));
+    List<E> extra = new ArrayList<>();
+    for (E each : found) {
+      if (!take(open, record.apply(each))) {
+        extra.add(each);
+      }
+    }
     List<Object> missing = new ArrayList<>();
-    List<E> extra = new ArrayList<>(found);
     for (Object sought : expected) {
-      if (!removeFirst(extra, sought, record)) {
+      if (take(open, sought) && !removeFirst(extra, sought, record)) {
         missing.add(sought);
       }
     }
     return new Differences<>(missing, extra);
   }
 
+  private static boolean take(Map<Content, Integer> open, @Nullable Object record) {
+    Content content = new Content(record);
+    boolean there = open.containsKey(content);
+    open.computeIfPresent(content, (same, count) -> count == 1 ? null : count - 1);
+    return there;
+  }
+
+  /** Finds what equals without having the same hash code: few classes, and few records. */
   private static <E> boolean removeFirst(
       List<E> all, Object sought, Function<? super E, ?> record) {
     for (Iterator<E> each = all.iterator(); each.hasNext(); ) {
@@ -47,37 +64,37 @@ record Differences<E>(List<?> missing, List<E> extra) {
     return false;
   }
 
-  boolean none() {
+  public boolean none() {
     return missing.isEmpty() && extra.isEmpty();
   }
 
-  String text() {
+  public String text() {
     return block("missing", missing, extra) + block("extra", extra, missing);
   }
 
-  static boolean same(@Nullable Object left, @Nullable Object right) {
+  public static boolean same(@Nullable Object left, @Nullable Object right) {
     return Objects.deepEquals(left, right);
   }
 
-  static String show(@Nullable Object record) {
+  public static String show(@Nullable Object record) {
     String nested = Arrays.deepToString(new @Nullable Object[] {record});
     return nested.substring(1, nested.length() - 1);
   }
 
   /** Shows a record, with classes if it looks like another from which it differs. */
-  static String show(@Nullable Object record, @Nullable Object other) {
+  public static String show(@Nullable Object record, @Nullable Object other) {
     return showAmong(record, Collections.singletonList(other));
   }
 
   /** Shows a record, with classes if it looks like one of the others from which it differs. */
-  static String showAmong(@Nullable Object record, Collection<?> others) {
+  public static String showAmong(@Nullable Object record, Collection<?> others) {
     String text = show(record);
     boolean alike =
         others.stream().anyMatch(other -> show(other).equals(text) && !same(record, other));
     return alike ? TypedText.of(record) : text;
   }
 
-  static String block(String title, List<?> records) {
+  public static String block(String title, List<?> records) {
     return block(title, records, List.of());
   }
 
@@ -86,7 +103,7 @@ record Differences<E>(List<?> missing, List<E> extra) {
    *
    * @param others what each of them must not be mistaken for
    */
-  static String block(String title, List<?> records, Collection<?> others) {
+  public static String block(String title, List<?> records, Collection<?> others) {
     if (records.isEmpty()) {
       return "";
     }
