@@ -2,6 +2,7 @@ package dev.rtc.operator;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.runtime.operators.coordination.TaskNotRunningException;
 import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,10 @@ public final class FailureText {
   /** A message of one word, such as the name of a class, wants what stands around it. */
   private static String ofRoot(List<Throwable> chain) {
     Throwable root = chain.get(chain.size() - 1);
+    if (root instanceof TaskNotRunningException) {
+      return "a task failed, and Flink tells only that an event did not reach it any more;"
+          + " the log says why it failed";
+    }
     String message = root.getMessage();
     if (message != null && isSentence(message)) {
       return message;

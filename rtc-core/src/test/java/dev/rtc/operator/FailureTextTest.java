@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.util.concurrent.CompletionException;
+import org.apache.flink.runtime.operators.coordination.TaskNotRunningException;
+import org.apache.flink.util.FlinkException;
 import org.junit.jupiter.api.Test;
 
 class FailureTextTest {
@@ -43,6 +45,17 @@ class FailureTextTest {
     assertThat(FailureText.of(foreign(new RuntimeException("Could not serialize 'hours'", root))))
         .isEqualTo(
             "Could not serialize 'hours': java.io.NotSerializableException: com.example.Client");
+  }
+
+  @Test
+  void an_event_that_found_its_task_failed_does_not_pass_for_the_failure() {
+    Throwable root =
+        foreign(new TaskNotRunningException("Task is not running, but in state FAILED"));
+
+    assertThat(FailureText.of(foreign(new FlinkException("An OperatorEvent was lost", root))))
+        .isEqualTo(
+            "a task failed, and Flink tells only that an event did not reach it any more; the log"
+                + " says why it failed");
   }
 
   private static <T extends Throwable> T foreign(T failure) {
