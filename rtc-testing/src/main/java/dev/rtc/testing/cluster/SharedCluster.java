@@ -26,6 +26,13 @@ public final class SharedCluster {
   /** How many subtasks of all jobs run at a time. */
   public static final int SLOTS = 16;
 
+  /**
+   * How long a task waits, as it ends, for a fetcher of Flink's own readers that has missed the end
+   * (seen with Flink 2.3.0 about once in 2,000 runs on one processor); 30 seconds unless set.
+   */
+  private static final String READER_CLOSE_TIMEOUT = "source.reader.close.timeout";
+
+  private static final String CLOSING_MILLIS = "5000";
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration METRICS = Duration.ofMillis(100);
   private static final long PATIENCE_SECONDS = 10;
@@ -76,6 +83,7 @@ public final class SharedCluster {
     settings.set(WebOptions.SUBMIT_ENABLE, false);
     settings.set(ResourceManagerOptions.REQUIREMENTS_CHECK_DELAY, Duration.ZERO);
     settings.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, METRICS);
+    settings.setString(READER_CLOSE_TIMEOUT, CLOSING_MILLIS);
     return settings;
   }
 
