@@ -64,18 +64,22 @@ public record Differences<E>(List<?> missing, List<E> extra) {
     return false;
   }
 
+  /** Tells whether just the expected records were found. */
   public boolean none() {
     return missing.isEmpty() && extra.isEmpty();
   }
 
+  /** Lists what is missing and what is extra; empty if nothing is. */
   public String text() {
     return block("missing", missing, extra) + block("extra", extra, missing);
   }
 
+  /** Tells whether two records are equal, arrays by content. */
   public static boolean same(@Nullable Object left, @Nullable Object right) {
     return Objects.deepEquals(left, right);
   }
 
+  /** Shows a record, arrays by content. */
   public static String show(@Nullable Object record) {
     String nested = Arrays.deepToString(new @Nullable Object[] {record});
     return nested.substring(1, nested.length() - 1);
@@ -94,12 +98,13 @@ public record Differences<E>(List<?> missing, List<E> extra) {
     return alike ? TypedText.of(record) : text;
   }
 
+  /** Lists records; empty if there are none. */
   public static String block(String title, List<?> records) {
     return block(title, records, List.of());
   }
 
   /**
-   * Lists records.
+   * Lists records, with classes where they look like others; empty if there are none.
    *
    * @param others what each of them must not be mistaken for
    */

@@ -3,7 +3,7 @@ package dev.rtc.testing.simulation;
 import java.util.Arrays;
 import java.util.StringJoiner;
 
-/** Writes values and failures for people. */
+/** Writes failures for people. */
 final class Show {
 
   private static final int FRAMES = 4;
